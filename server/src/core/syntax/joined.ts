@@ -1,0 +1,78 @@
+// The text of a logical line: physical lines put together without their line feeds and without the comment lines between them,
+// and the way back from an offset in that text to the offset in the source.
+import type { Span } from '../text';
+
+export class JoinedText {
+  /** `starts[i]`: where piece i begins in `text`; `sources[i]`: where it begins in the source. Both ascend. */
+  constructor(
+    readonly text: string,
+    private readonly starts: readonly number[] = [0],
+    private readonly sources: readonly number[] = [0],
+  ) {}
+
+  /** Offset in the source of the character at `offset`. */
+  sourceOf(offset: number): number {
+    let piece = this.starts.length - 1;
+    while (piece > 0 && (this.starts[piece] as number) > offset) piece--;
+    return offset - (this.starts[piece] as number) + (this.sources[piece] as number);
+  }
+
+  /** Source span of the characters from `from` up to `to`: it ends behind the last character, not before the next line's first. */
+  span(from: number, to: number): Span {
+    const start = this.sourceOf(from);
+    return { start, end: to > from ? this.sourceOf(to - 1) + 1 : start };
+  }
+
+  /** A part of this text with the same way back. */
+  slice(from: number, to: number): JoinedText {
+    const starts: number[] = [];
+    const sources: number[] = [];
+    for (let i = 0; i < this.starts.length; i++) {
+      const start = this.starts[i] as number;
+      const next = this.starts[i + 1] ?? Number.POSITIVE_INFINITY;
+      if (next <= from || start >= to) continue;
+      const cut = Math.max(from, start);
+      starts.push(cut - from);
+      sources.push((this.sources[i] as number) + cut - start);
+    }
+    return starts.length ? new JoinedText(this.text.slice(from, to), starts, sources) : new JoinedText('', [0], [this.sourceOf(from)]);
+  }
+}
+
+/**
+ * Joins the physical lines of one logical line as Postfix does (readlline.c): line feeds go, comment and blank lines between
+ * continuations go, everything else stays; the result is cut at its first NUL.
+ */
+export function joinLines(source: string): JoinedText {
+  const firstEnd = source.indexOf('\n');
+  if (firstEnd < 0 || firstEnd === source.length - 1) return new JoinedText(cutAtNul(firstEnd < 0 ? source : source.slice(0, firstEnd)));
+  let text = '';
+  const starts: number[] = [];
+  const sources: number[] = [];
+  for (let at = 0; at < source.length; ) {
+    const feed = source.indexOf('\n', at);
+    const end = feed < 0 ? source.length : feed;
+    if (!isSkipped(source, at, end)) {
+      starts.push(text.length);
+      sources.push(at);
+      text += source.slice(at, end);
+    }
+    at = end + 1;
+  }
+  return new JoinedText(cutAtNul(text), starts, sources);
+}
+
+/** Whether the physical line from `start` to `end` is empty, blank, or a comment: `#` counts only as the first character that is not blank. */
+export function isSkipped(source: string, start: number, end: number): boolean {
+  let at = start;
+  for (; at < end; at++) {
+    const code = source.charCodeAt(at);
+    if (code !== 32 && (code < 9 || code > 13)) return code === 35;
+  }
+  return true;
+}
+
+function cutAtNul(text: string): string {
+  const nul = text.indexOf('\0');
+  return nul < 0 ? text : text.slice(0, nul);
+}

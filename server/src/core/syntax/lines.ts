@@ -1,0 +1,148 @@
+// Cuts a file into its top-level nodes: logical lines, and the comments and blank lines between them. Lossless: the texts of all
+// nodes, put together, are the file. Knows nothing of settings or services; `parseLine` says what a logical line means.
+// Grammar: Postfix's readlline.c.
+import { isBlank } from '../text';
+import { isSkipped, type JoinedText, joinLines } from './joined';
+
+/** A run of comments and blank lines that belongs to no logical line. */
+export interface Trivia {
+  readonly kind: 'trivia';
+}
+
+/** Text that begins with a blank and has nothing before it to continue: Postfix drops it with a warning. */
+export interface Orphan {
+  readonly kind: 'orphan';
+}
+
+/** One top-level node. Spans inside `syntax` count from `start`, so that an unchanged line keeps its syntax when it moves. */
+export interface Node<S> {
+  readonly start: number;
+  readonly end: number;
+  /** First physical line, 0-based. */
+  readonly line: number;
+  readonly syntax: S | Trivia | Orphan;
+}
+
+export interface ParsedFile<S> {
+  readonly text: string;
+  readonly nodes: readonly Node<S>[];
+}
+
+const TRIVIA: Trivia = { kind: 'trivia' };
+const ORPHAN: Orphan = { kind: 'orphan' };
+
+/**
+ * Parses any text; never throws. With the `previous` state of the same file, everything outside of what changed keeps its syntax
+ * objects (what is known of them stays valid), and only the rest is parsed.
+ */
+export function parseLines<S>(text: string, parseLine: (source: string, joined: JoinedText) => S, previous?: ParsedFile<S>): ParsedFile<S> {
+  const reusable = previous ? findReusable(text, previous) : { head: 0, tail: [], tailStart: text.length, shift: 0 };
+  const nodes: Node<S>[] = previous ? previous.nodes.slice(0, reusable.head) : [];
+  const last = nodes.at(-1);
+  const from = last?.end ?? 0;
+  let line = last ? last.line + countFeeds(text, last.start, last.end) : 0;
+
+  const push = (start: number, end: number, syntax: S | Trivia | Orphan): void => {
+    nodes.push({ start, end, line, syntax });
+    line += countFeeds(text, start, end);
+  };
+  const finish = (start: number, end: number): void => {
+    const source = text.slice(start, end);
+    push(start, end, isBlank(source.charCodeAt(0)) ? ORPHAN : parseLine(source, joinLines(source)));
+  };
+
+  let open = -1; // start of the logical line being read
+  let openEnd = -1; // end of its last line that has text
+  let skippedFrom = -1; // start of the comments and blank lines behind it
+  for (let at = from; at < reusable.tailStart; ) {
+    const feed = text.indexOf('\n', at);
+    const end = feed < 0 ? text.length : feed + 1;
+    if (isSkipped(text, at, feed < 0 ? end : feed)) {
+      if (skippedFrom < 0) skippedFrom = at;
+    } else if (open >= 0 && isBlank(text.charCodeAt(at))) {
+      openEnd = end;
+      skippedFrom = -1;
+    } else {
+      if (open >= 0) finish(open, openEnd);
+      if (skippedFrom >= 0) push(skippedFrom, at, TRIVIA);
+      skippedFrom = -1;
+      open = at;
+      openEnd = end;
+    }
+    at = end;
+  }
+  if (open >= 0) finish(open, openEnd);
+  if (skippedFrom >= 0) push(skippedFrom, reusable.tailStart, TRIVIA);
+
+  const first = reusable.tail[0];
+  if (first) {
+    const lineShift = line - first.line;
+    for (const node of reusable.tail) {
+      nodes.push(
+        reusable.shift === 0 && lineShift === 0
+          ? node
+          : { start: node.start + reusable.shift, end: node.end + reusable.shift, line: node.line + lineShift, syntax: node.syntax },
+      );
+    }
+  }
+  return { text, nodes };
+}
+
+interface Reusable<S> {
+  /** How many of the first nodes stand unchanged, with a node behind them that begins in unchanged text too. */
+  readonly head: number;
+  /** The last nodes, from one that begins a logical line: what stands before such a line cannot change it. */
+  readonly tail: readonly Node<S>[];
+  readonly tailStart: number;
+  readonly shift: number;
+}
+
+function findReusable<S>(text: string, previous: ParsedFile<S>): Reusable<S> {
+  const old = previous.text;
+  const most = Math.min(old.length, text.length);
+  let prefix = 0;
+  while (prefix < most && old.charCodeAt(prefix) === text.charCodeAt(prefix)) prefix++;
+  let suffix = 0;
+  while (suffix < most - prefix && old.charCodeAt(old.length - 1 - suffix) === text.charCodeAt(text.length - 1 - suffix)) suffix++;
+
+  const nodes = previous.nodes;
+  // A node's end is settled by the first character of the node behind it, and whether a run of comments is absorbed by what follows it:
+  // so the last node before the change, and the comments before that one, are read again.
+  let head = lowerBound(nodes, (node) => node.end >= prefix);
+  head = Math.max(0, head - 1);
+  while (head > 0 && nodes[head - 1]?.syntax === TRIVIA) head--;
+
+  const shift = text.length - old.length;
+  const changedUpTo = old.length - suffix;
+  let tail = Math.max(
+    head,
+    lowerBound(nodes, (node) => node.start > changedUpTo),
+  );
+  while (tail < nodes.length && (nodes[tail]?.syntax === TRIVIA || nodes[tail]?.syntax === ORPHAN)) tail++;
+  const tailNode = nodes[tail];
+  return { head, tail: nodes.slice(tail), tailStart: tailNode ? tailNode.start + shift : text.length, shift };
+}
+
+/** Index of the first node for which `test` holds; `test` must be false up to some node and true from there on. */
+function lowerBound<S>(nodes: readonly Node<S>[], test: (node: Node<S>) => boolean): number {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (test(nodes[middle] as Node<S>)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The node that holds `offset`; at a border the one that begins there. */
+export function nodeAt<S>(file: ParsedFile<S>, offset: number): Node<S> | undefined {
+  const behind = lowerBound(file.nodes, (node) => node.start > offset);
+  return file.nodes[behind - 1];
+}
+
+function countFeeds(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}

@@ -1,0 +1,52 @@
+// Spans, edits and characters: what every layer above shares about plain text.
+// Knows nothing of Postfix, files or editors. Offsets count UTF-16 code units.
+
+/** A half-open range of offsets. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Replaces the text in `span` by `newText`. */
+export interface Edit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** Applies edits that do not overlap, given in any order. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let result = '';
+  let at = 0;
+  for (const edit of [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
+    if (edit.span.start < at) throw new RangeError(`edits overlap at offset ${edit.span.start}`);
+    result += text.slice(at, edit.span.start) + edit.newText;
+    at = edit.span.end;
+  }
+  return result + text.slice(at);
+}
+
+export function shift(span: Span, by: number): Span {
+  return by === 0 ? span : { start: span.start + by, end: span.end + by };
+}
+
+export function contains(span: Span, offset: number): boolean {
+  return span.start <= offset && offset <= span.end;
+}
+
+export function touches(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+/** C's isspace() in the C locale, which is what Postfix calls white space: space, TAB, LF, VT, FF, CR. NBSP and BOM are ordinary text. */
+export function isBlank(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13);
+}
+
+/** Removes Postfix's white space at both ends; String.trim() would take NBSP and BOM too. */
+export function trimBlanks(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
