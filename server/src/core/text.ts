@@ -50,3 +50,10 @@ export function trimBlanks(text: string): string {
   while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
   return text.slice(start, end);
 }
+
+/** The line end in use at a place: that of its line, else of the line before. */
+export function endOfLine(text: string, at: number): string {
+  const feed = text.indexOf('\n', at);
+  const known = feed < 0 ? text.lastIndexOf('\n', at) : feed;
+  return known > 0 && text[known - 1] === '\r' ? '\r\n' : '\n';
+}

@@ -1,0 +1,23 @@
+// The only door into the core.
+export { Analysis, type Texts } from './analysis';
+export { atLeast, formatVersion, NEWEST_STABLE, parseVersion, type Version } from './catalogue/version';
+export { Configuration, type FileKind, ServiceEntry, Setting } from './model/configuration';
+export type { Fix, Operation } from './model/fix';
+export { type FileEdits, toEdits } from './model/operations';
+export {
+  defaultOptions,
+  type LintOptions,
+  OPENSSL_VERSIONS,
+  type OpenSsl,
+  PROFILES,
+  type Profile,
+  ROLES,
+  type Role,
+  SEVERITIES,
+  type Severity,
+  usualOpenSsl,
+} from './model/options';
+export { ruleById, rules } from './rules/index';
+export type { Problem } from './rules/problem';
+export type { Rule } from './rules/rule';
+export { applyEdits, type Edit, type Span } from './text';

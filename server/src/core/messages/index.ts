@@ -1,0 +1,10 @@
+// Every text that a user can read, in one place and one language a folder, so that another language is another folder of the same
+// shape. Functions take the values that a message names. Rule texts are keyed by rule id.
+import { generalRules } from './en/rulesGeneral';
+import { protocolRules } from './en/rulesProtocols';
+import { serviceRules } from './en/rulesServices';
+import { strengthRules } from './en/rulesStrength';
+
+export const messages = {
+  rules: { ...generalRules, ...protocolRules, ...strengthRules, ...serviceRules },
+} as const;

@@ -1,0 +1,180 @@
+// The configuration in force: main.cf, the -o overrides of master.cf, and the defaults of the target version. Answers what value a
+// parameter has for a service, and where that value comes from. Knows no rules and gives no opinion.
+import { defaultValue, familyMember, parameter } from '../catalogue/parameters';
+import type { Version } from '../catalogue/version';
+import type { Assignment } from '../syntax/assignment';
+import type { Node } from '../syntax/lines';
+import type { MainFile } from '../syntax/main';
+import type { MasterFile, Override, Service } from '../syntax/master';
+import { type Span, shift } from '../text';
+import { expand } from './expansion';
+
+export type FileKind = 'main' | 'master';
+
+/** An assignment at its place in a file; all spans are offsets in that file. */
+export class Setting {
+  constructor(
+    readonly file: FileKind,
+    readonly node: Node<unknown>,
+    readonly assignment: Assignment,
+    /** For an override in master.cf. */
+    readonly override?: Override,
+  ) {}
+
+  get name(): string {
+    return this.assignment.name;
+  }
+  get value(): string {
+    return this.assignment.value;
+  }
+  get nameSpan(): Span {
+    return shift(this.assignment.nameSpan, this.node.start);
+  }
+  get valueSpan(): Span {
+    return shift(this.assignment.valueSpan, this.node.start);
+  }
+  /** From the name (or from `-o`) to the end of the value. */
+  get span(): Span {
+    return shift((this.override ?? this.assignment).span, this.node.start);
+  }
+  spanIn(from: number, to: number): Span {
+    return shift(this.assignment.spanIn(from, to), this.node.start);
+  }
+}
+
+/** An entry of master.cf at its place in the file. */
+export class ServiceEntry {
+  readonly overrides: readonly Setting[];
+
+  constructor(
+    readonly node: Node<unknown>,
+    readonly service: Service,
+  ) {
+    this.overrides = service.overrides.map((override) => new Setting('master', node, override.assignment, override));
+  }
+
+  /** The first field as written: `smtp`, `submission`, `127.0.0.1:10025`. */
+  get name(): string {
+    return this.service.fields.service.text;
+  }
+  get type(): string {
+    return this.service.fields.type.text;
+  }
+  /** The daemon without its path: `smtpd`. */
+  get command(): string {
+    return this.service.fields.command.text.replace(/^.*\//, '');
+  }
+  get span(): Span {
+    return shift(this.service.span, this.node.start);
+  }
+  fieldSpan(field: keyof Service['fields']): Span {
+    return shift(this.service.fields[field].span, this.node.start);
+  }
+  /** The override in force: of several, the last. */
+  override(name: string): Setting | undefined {
+    return this.overrides.findLast((setting) => setting.name === name);
+  }
+}
+
+/** A parameter's value somewhere, and where it comes from: a setting of main.cf, an override of master.cf, or (no setting) the default. */
+export interface Effective {
+  /** As written, or as compiled in; undefined where nothing is known of the parameter. */
+  readonly raw: string | undefined;
+  /** With every `$name` expanded; empty where nothing is known. */
+  readonly value: string;
+  readonly setting?: Setting;
+}
+
+export class Configuration {
+  readonly settings: readonly Setting[];
+  readonly services: readonly ServiceEntry[];
+  private byName: Map<string, Setting[]> | undefined;
+  private readonly cache = new Map<string, Effective>();
+
+  constructor(
+    readonly main: MainFile | undefined,
+    readonly master: MasterFile | undefined,
+    readonly target: Version,
+  ) {
+    this.settings = main ? settingsOf(main) : [];
+    this.services = master ? servicesOf(master) : [];
+  }
+
+  /** Every assignment of this name in main.cf, in order; the last one is in force. */
+  settingsNamed(name: string): readonly Setting[] {
+    return this.index().get(name) ?? [];
+  }
+
+  /** The assignment in force in main.cf. */
+  setting(name: string): Setting | undefined {
+    return this.settingsNamed(name).at(-1);
+  }
+
+  isSet(name: string): boolean {
+    return this.index().has(name);
+  }
+
+  /** Distinct names that main.cf sets. */
+  names(): Iterable<string> {
+    return this.index().keys();
+  }
+
+  /** The value of a parameter for a service, or for every program that has no override. */
+  effective(name: string, service?: ServiceEntry): Effective {
+    const override = service?.override(name);
+    if (service?.overrides.length) return this.evaluate(name, service, override);
+    const known = this.cache.get(name);
+    if (known) return known;
+    const value = this.evaluate(name, undefined, undefined);
+    this.cache.set(name, value);
+    return value;
+  }
+
+  /** Expands text as it would be for a service; what cannot be expanded is given back as it is. */
+  expand(text: string, service?: ServiceEntry): string {
+    if (!text.includes('$')) return text;
+    const result = expand(text, (name) => this.raw(name, service), { target: this.target });
+    return result.error ? text : result.text;
+  }
+
+  /** The text that stands behind a name before expansion. */
+  raw(name: string, service?: ServiceEntry): string | undefined {
+    return (service?.override(name) ?? this.setting(name))?.value ?? this.defaultOf(name);
+  }
+
+  /** The default that the target version compiles in; undefined for names that it does not know. */
+  defaultOf(name: string): string | undefined {
+    const known = parameter(name) ?? familyMember(name)?.parameter;
+    return known && defaultValue(known, this.target);
+  }
+
+  private evaluate(name: string, service: ServiceEntry | undefined, override: Setting | undefined): Effective {
+    const setting = override ?? this.setting(name);
+    const raw = setting?.value ?? this.defaultOf(name);
+    return { raw, value: raw === undefined ? '' : this.expand(raw, service), ...(setting && { setting }) };
+  }
+
+  private index(): Map<string, Setting[]> {
+    if (this.byName) return this.byName;
+    const byName = new Map<string, Setting[]>();
+    for (const setting of this.settings) {
+      const same = byName.get(setting.name);
+      if (same) same.push(setting);
+      else byName.set(setting.name, [setting]);
+    }
+    this.byName = byName;
+    return byName;
+  }
+}
+
+function settingsOf(file: MainFile): Setting[] {
+  const settings: Setting[] = [];
+  for (const node of file.nodes) if (node.syntax.kind === 'assignment') settings.push(new Setting('main', node, node.syntax));
+  return settings;
+}
+
+function servicesOf(file: MasterFile): ServiceEntry[] {
+  const services: ServiceEntry[] = [];
+  for (const node of file.nodes) if (node.syntax.kind === 'service') services.push(new ServiceEntry(node, node.syntax));
+  return services;
+}
