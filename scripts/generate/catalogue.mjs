@@ -1,0 +1,27 @@
+// The catalogue: the fact tables, checked, as modules of server/src/core/catalogue/generated. Gives texts; writes nothing.
+import { checkEnums, idsModule } from './enums.mjs';
+import { Complaints, dataModule, readFacts } from './facts.mjs';
+import { parametersModule } from './parameters.mjs';
+import { expansionData, masterData, restrictionsData, tablesData } from './syntax.mjs';
+
+const FOLDER = 'server/src/core/catalogue/generated';
+
+/** Path and text of every generated file of the catalogue. Throws with all complaints if a table has something unknown in it. */
+export function catalogue() {
+  const complaints = new Complaints();
+  const names = ['parameters', 'enums', 'restrictions', 'tables', 'master', 'expansion', 'releases'];
+  const facts = Object.fromEntries(names.map((name) => [name, readFacts(`${name}.json`)]));
+  checkEnums(facts, complaints);
+  const data = (name, value) => dataModule(name.toUpperCase(), `${name}.json`, JSON.stringify(value));
+  const files = {
+    'ids.ts': idsModule(facts.enums),
+    'parameters.ts': parametersModule(facts.parameters, facts, complaints),
+    'enums.ts': data('enums', facts.enums),
+    'restrictions.ts': data('restrictions', restrictionsData(facts, complaints)),
+    'tables.ts': data('tables', tablesData(facts, complaints)),
+    'master.ts': data('master', masterData(facts, complaints)),
+    'expansion.ts': data('expansion', expansionData(facts, complaints)),
+  };
+  if (complaints.list.length > 0) throw new Error(complaints.list.join('\n'));
+  return Object.entries(files).map(([file, text]) => ({ path: `${FOLDER}/${file}`, text }));
+}

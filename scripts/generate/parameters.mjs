@@ -1,0 +1,182 @@
+// server/facts/parameters.json -> the shipped records: a line `name {json}` for each parameter. A record holds only what is not the rule;
+// server/src/core/catalogue/store.ts puts the rest back. Stops on anything that it cannot classify.
+import { misfit } from './defaults.mjs';
+import { compareVersions, header } from './facts.mjs';
+
+const TABLE = 'parameters.json';
+
+/** Fields that ship as they are, where they are not empty. */
+const SHIPPED = [
+  'status type min max wide unit minLength maxLength allowEmpty mustBeSetFor openSet valuesCaseSensitive vocabularies restrictionContext',
+  'restrictionList separators matchList map typeHistory lastDefault machineDependent variesBy alternateDefaults rawExpansion introducedIn',
+  'backports removedIn deprecatedSince replacement advice ignoredSince ignoredWhenSet obsolete honouredVia usedBy scope requiresTls category',
+  'equivalentOf instanceOf service related rfcs readmes',
+].flatMap((line) => line.split(' '));
+
+/** Fields that ship in another form. */
+const CONVERTED = ['name', 'default', 'allowedValues', 'present', 'family', 'documented', 'docUrl', 'lastDocumentedIn', 'acceptsFile'];
+
+/** Fields that say where a fact comes from, or that nothing needs. */
+const NOT_SHIPPED = [
+  'tableType tables manSections introducedInIsUpperBound lastIn documentedSince documentedDeprecatedSince deprecatedSinceIsUpperBound because',
+  'defaultIsExpression ineffectiveSince',
+].flatMap((line) => line.split(' '));
+
+const FIELDS = new Set([...SHIPPED, ...CONVERTED, ...NOT_SHIPPED]);
+const STATUSES = ['current', 'legacy', 'removed', 'family', 'instance', 'documented-only'];
+const SCOPES = [undefined, 'program', 'tls-programs', 'every-program'];
+const VERSION_FIELDS = ['introducedIn', 'removedIn', 'lastIn', 'deprecatedSince', 'ignoredSince'];
+const REFERENCES = ['replacement', 'ignoredWhenSet', 'equivalentOf', 'instanceOf', 'honouredVia', 'related'];
+
+/** What a record leaves out because it is the rule. */
+const RULE = { status: 'current', introducedIn: '1.0' };
+
+/** The text of generated/parameters.ts. */
+export function parametersModule(parameters, { enums, restrictions, releases }, complaints) {
+  const byName = new Map(parameters.map((parameter) => [parameter.name, parameter]));
+  if (byName.size !== parameters.length) complaints.add(TABLE, 'names', 'a name stands in it twice', 'Remove one of the two records');
+  const context = { byName, enums, restrictions, releases, complaints };
+  for (const parameter of parameters) check(parameter, context);
+  const lines = [...parameters]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map((parameter) => `${parameter.name} ${JSON.stringify(record(parameter, context))}`);
+  return `${header(TABLE)}export const RECORDS = \`\n${lines.map(escapeTemplate).join('\n')}\n\`;\n`;
+}
+
+function check(parameter, context) {
+  const { complaints, enums, restrictions } = context;
+  const { name } = parameter;
+  complaints.fields(TABLE, name, parameter, FIELDS);
+  if (!/^[\w-]+$/.test(name)) complaints.add(TABLE, name, 'the name has odd characters', 'Correct it');
+  complaints.oneOf(TABLE, name, 'status', parameter.status, STATUSES, `Use one of ${STATUSES.join(', ')}`);
+  complaints.oneOf(TABLE, name, 'scope', parameter.scope, SCOPES, 'Use program, tls-programs or every-program');
+  complaints.oneOf(TABLE, name, 'type', parameter.type, Object.keys(enums.valueTypes), 'Use one of valueTypes in enums.json, or add it there');
+  complaints.oneOf(
+    TABLE,
+    name,
+    'category',
+    parameter.category,
+    Object.keys(enums.parameterCategories),
+    'Use one of parameterCategories in enums.json, or add it there',
+  );
+  for (const id of parameter.vocabularies ?? []) {
+    complaints.oneOf(TABLE, name, 'vocabulary', id, Object.keys(enums.vocabularies), 'Use one of vocabularies in enums.json, or add it there');
+  }
+  if (parameter.restrictionContext) {
+    const contexts = restrictions.lists.map((list) => list.context);
+    complaints.oneOf(TABLE, name, 'restriction context', parameter.restrictionContext, contexts, 'Use one of lists in restrictions.json');
+  }
+  for (const program of parameter.usedBy ?? []) {
+    if (!/^[a-z][a-z_-]*\([18]\)$/.test(program)) complaints.add(TABLE, name, `"${program}" is no program`, 'Write it as smtpd(8)');
+  }
+  checkVersions(parameter, context);
+  checkDefaults(parameter, context);
+  checkReferences(parameter, context);
+}
+
+function checkVersions(parameter, { complaints }) {
+  const { name } = parameter;
+  for (const field of VERSION_FIELDS) {
+    if (parameter[field] !== undefined) complaints.version(TABLE, name, field, parameter[field]);
+  }
+  if (parameter.introducedIn === undefined) complaints.add(TABLE, name, 'introducedIn is missing', 'Say which release had it first');
+  const listed = [parameter.default, parameter.typeHistory, parameter.allowedValues].flatMap((list) => list ?? []);
+  for (const { since } of listed) if (since !== undefined) complaints.version(TABLE, name, 'since', since);
+  for (const release of [...(parameter.backports ?? []), ...(parameter.present ?? []).flat()]) complaints.version(TABLE, name, 'release', release);
+}
+
+function checkDefaults(parameter, { complaints }) {
+  const { name, status, lastDefault } = parameter;
+  const defaults = parameter.default ?? [];
+  if (defaults.length === 0 && lastDefault === undefined && status !== 'documented-only') {
+    complaints.add(TABLE, name, 'it has no default', 'Add "default": [{"since": ..., "value": ...}]');
+  }
+  for (const [index, { since, value }] of defaults.entries()) {
+    const before = defaults[index - 1];
+    if (before && compareVersions(before.since, since) >= 0) complaints.add(TABLE, name, 'its defaults are not in order', 'Sort them by since');
+    const problem = misfit(value, typeThen(parameter, since));
+    if (problem) complaints.add(TABLE, name, problem, 'Correct the default, the type or the limits');
+  }
+}
+
+/** The parameter with the kind that it had in `since`. */
+function typeThen(parameter, since) {
+  const change = parameter.typeHistory?.findLast((entry) => compareVersions(entry.since, since) <= 0);
+  if (!change) return parameter;
+  if (change.kind === 'string') return { ...parameter, allowEmpty: change.min === undefined };
+  return { ...parameter, type: change.kind, min: change.min };
+}
+
+function checkReferences(parameter, { byName, complaints }) {
+  const targets = REFERENCES.flatMap((field) => parameter[field] ?? []);
+  if (parameter.family) targets.push(parameter.family.defaultParameter);
+  for (const target of targets) {
+    if (!byName.has(target)) complaints.add(TABLE, parameter.name, `it refers to "${target}", which is not in the table`, 'Correct the name');
+  }
+  if ((parameter.status === 'family') !== (parameter.family !== undefined))
+    complaints.add(TABLE, parameter.name, 'status and family disagree', 'A family has both');
+}
+
+/** What ships of a parameter. */
+function record(parameter, context) {
+  const whole = shipped(parameter, context);
+  if (parameter.status !== 'instance') return whole;
+  const family = shipped(context.byName.get(parameter.instanceOf), context);
+  const different = Object.entries(whole).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(family[field]));
+  return { ...Object.fromEntries(different), ...(parameter.docUrl && { documented: true }) };
+}
+
+function shipped(parameter, context) {
+  const result = {};
+  for (const field of SHIPPED) {
+    const value = parameter[field];
+    const isEmpty = value === undefined || (Array.isArray(value) && value.length === 0) || value === RULE[field];
+    if (!isEmpty && (value !== null || field === 'replacement')) result[field] = value;
+  }
+  if (parameter.default.length > 0) result.default = defaults(parameter.default);
+  if (parameter.allowedValues) result.allowedValues = allowedValues(parameter, context);
+  if (parameter.present && needsRanges(parameter)) result.present = parameter.present.map((range) => openRange(range, context));
+  if (parameter.family) result.family = { ...parameter.family, pattern: undefined };
+  if (parameter.acceptsFile) result.acceptsFile = true;
+  if (parameter.status !== 'instance' && (!parameter.docUrl || parameter.documented === false || parameter.lastDocumentedIn)) result.documented = false;
+  return result;
+}
+
+/** One default since 3.4 is just text; long ones say how much they keep of the one before. */
+function defaults(list) {
+  if (list.length === 1 && list[0].since === '3.4') return list[0].value;
+  return list.map(({ since, value }, index) => {
+    const keep = sharedStart(list[index - 1]?.value ?? '', value);
+    return keep > 40 ? { since, keep, value: value.slice(keep) } : { since, value };
+  });
+}
+
+function sharedStart(a, b) {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
+}
+
+/** True where the words are those of the vocabularies. */
+function allowedValues({ vocabularies = [], allowedValues: values }, { enums }) {
+  const bare = (list) => JSON.stringify(list.map(({ value, since, backports }) => [value, since, backports]));
+  const fromVocabularies = vocabularies.flatMap((id) => enums.vocabularies[id]?.values ?? []);
+  return bare(values) === bare(fromVocabularies) ? true : values;
+}
+
+/** Whether introducedIn, backports and removedIn do not say it all. */
+function needsRanges({ present, introducedIn, removedIn }) {
+  return !(present.length === 1 && removedIn !== undefined && compareVersions(present[0][0], introducedIn) === 0);
+}
+
+/** A range that ends with the last patch level we have read goes on to the end of its branch; one that ends in the newest has no end. */
+function openRange([from, to], { releases }) {
+  const [major, minor, patch] = to.split('.');
+  const branch = `${major}.${minor}`;
+  if (branch === releases.newest) return [from];
+  return [from, releases.lastPatch[branch] === Number(patch) ? branch : to];
+}
+
+function escapeTemplate(line) {
+  return line.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
+}
