@@ -1,5 +1,5 @@
 // The text of a logical line: physical lines put together without their line feeds and without the comment lines between them,
-// and the way back from an offset in that text to the offset in the source.
+// and the way back from an offset in that text to the offset in the source. Knows nothing of what the text means.
 import type { Span } from '../text';
 
 export class JoinedText {
@@ -12,8 +12,7 @@ export class JoinedText {
 
   /** Offset in the source of the character at `offset`. */
   sourceOf(offset: number): number {
-    let piece = this.starts.length - 1;
-    while (piece > 0 && (this.starts[piece] as number) > offset) piece--;
+    const piece = this.pieceAt(offset);
     return offset - (this.starts[piece] as number) + (this.sources[piece] as number);
   }
 
@@ -25,17 +24,25 @@ export class JoinedText {
 
   /** A part of this text with the same way back. */
   slice(from: number, to: number): JoinedText {
-    const starts: number[] = [];
-    const sources: number[] = [];
-    for (let i = 0; i < this.starts.length; i++) {
-      const start = this.starts[i] as number;
-      const next = this.starts[i + 1] ?? Number.POSITIVE_INFINITY;
-      if (next <= from || start >= to) continue;
-      const cut = Math.max(from, start);
-      starts.push(cut - from);
-      sources.push((this.sources[i] as number) + cut - start);
+    const starts: number[] = [0];
+    const sources: number[] = [this.sourceOf(from)];
+    for (let piece = this.pieceAt(from) + 1; piece < this.starts.length && (this.starts[piece] as number) < to; piece++) {
+      starts.push((this.starts[piece] as number) - from);
+      sources.push(this.sources[piece] as number);
     }
-    return starts.length ? new JoinedText(this.text.slice(from, to), starts, sources) : new JoinedText('', [0], [this.sourceOf(from)]);
+    return new JoinedText(this.text.slice(from, to), starts, sources);
+  }
+
+  /** The last piece that begins at or before `offset`. */
+  private pieceAt(offset: number): number {
+    let low = 0;
+    let high = this.starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((this.starts[middle] as number) <= offset) low = middle;
+      else high = middle;
+    }
+    return low;
   }
 }
 

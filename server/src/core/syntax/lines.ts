@@ -36,56 +36,86 @@ const ORPHAN: Orphan = { kind: 'orphan' };
  * objects (what is known of them stays valid), and only the rest is parsed.
  */
 export function parseLines<S>(text: string, parseLine: (source: string, joined: JoinedText) => S, previous?: ParsedFile<S>): ParsedFile<S> {
-  const reusable = previous ? findReusable(text, previous) : { head: 0, tail: [], tailStart: text.length, shift: 0 };
-  const nodes: Node<S>[] = previous ? previous.nodes.slice(0, reusable.head) : [];
-  const last = nodes.at(-1);
-  const from = last?.end ?? 0;
-  let line = last ? last.line + countFeeds(text, last.start, last.end) : 0;
+  const reusable = previous ? findReusable(text, previous) : undefined;
+  const reader = new LineReader(text, parseLine, previous?.nodes.slice(0, reusable?.head) ?? []);
+  reader.readUpTo(reusable?.tailStart ?? text.length);
+  if (reusable) reader.append(reusable.tail, reusable.shift);
+  return { text, nodes: reader.nodes };
+}
 
-  const push = (start: number, end: number, syntax: S | Trivia | Orphan): void => {
-    nodes.push({ start, end, line, syntax });
-    line += countFeeds(text, start, end);
-  };
-  const finish = (start: number, end: number): void => {
-    const source = text.slice(start, end);
-    push(start, end, isBlank(source.charCodeAt(0)) ? ORPHAN : parseLine(source, joinLines(source)));
-  };
+/** Reads physical lines from the end of `nodes` on and adds the nodes that they make. */
+class LineReader<S> {
+  private line: number;
+  private at: number;
+  /** Start of the logical line being read, or -1. */
+  private open = -1;
+  /** End of its last physical line that has text. */
+  private openEnd = -1;
+  /** Start of the comments and blank lines behind it, or -1. */
+  private skippedFrom = -1;
 
-  let open = -1; // start of the logical line being read
-  let openEnd = -1; // end of its last line that has text
-  let skippedFrom = -1; // start of the comments and blank lines behind it
-  for (let at = from; at < reusable.tailStart; ) {
-    const feed = text.indexOf('\n', at);
-    const end = feed < 0 ? text.length : feed + 1;
-    if (isSkipped(text, at, feed < 0 ? end : feed)) {
-      if (skippedFrom < 0) skippedFrom = at;
-    } else if (open >= 0 && isBlank(text.charCodeAt(at))) {
-      openEnd = end;
-      skippedFrom = -1;
-    } else {
-      if (open >= 0) finish(open, openEnd);
-      if (skippedFrom >= 0) push(skippedFrom, at, TRIVIA);
-      skippedFrom = -1;
-      open = at;
-      openEnd = end;
-    }
-    at = end;
+  constructor(
+    private readonly text: string,
+    private readonly parseLine: (source: string, joined: JoinedText) => S,
+    readonly nodes: Node<S>[],
+  ) {
+    const last = nodes.at(-1);
+    this.at = last?.end ?? 0;
+    this.line = last ? last.line + countFeeds(text, last.start, last.end) : 0;
   }
-  if (open >= 0) finish(open, openEnd);
-  if (skippedFrom >= 0) push(skippedFrom, reusable.tailStart, TRIVIA);
 
-  const first = reusable.tail[0];
-  if (first) {
-    const lineShift = line - first.line;
-    for (const node of reusable.tail) {
-      nodes.push(
-        reusable.shift === 0 && lineShift === 0
-          ? node
-          : { start: node.start + reusable.shift, end: node.end + reusable.shift, line: node.line + lineShift, syntax: node.syntax },
-      );
+  readUpTo(limit: number): void {
+    while (this.at < limit) {
+      const feed = this.text.indexOf('\n', this.at);
+      const end = feed < 0 ? this.text.length : feed + 1;
+      this.addPhysicalLine(this.at, end, feed < 0 ? end : feed);
+      this.at = end;
+    }
+    this.finishLogicalLine();
+    this.finishSkipped(limit);
+  }
+
+  /** Adds nodes that need no reading; they stood `shift` characters further up. */
+  append(tail: readonly Node<S>[], shift: number): void {
+    const first = tail[0];
+    if (!first) return;
+    const lineShift = this.line - first.line;
+    const stay = shift === 0 && lineShift === 0;
+    for (const node of tail) {
+      this.nodes.push(stay ? node : { start: node.start + shift, end: node.end + shift, line: node.line + lineShift, syntax: node.syntax });
     }
   }
-  return { text, nodes };
+
+  private addPhysicalLine(start: number, end: number, textEnd: number): void {
+    if (isSkipped(this.text, start, textEnd)) {
+      if (this.skippedFrom < 0) this.skippedFrom = start;
+      return;
+    }
+    if (this.open >= 0 && isBlank(this.text.charCodeAt(start))) this.skippedFrom = -1;
+    else {
+      this.finishLogicalLine();
+      this.finishSkipped(start);
+      this.open = start;
+    }
+    this.openEnd = end;
+  }
+
+  private finishLogicalLine(): void {
+    if (this.open < 0) return;
+    const source = this.text.slice(this.open, this.openEnd);
+    this.push(this.open, this.openEnd, isBlank(source.charCodeAt(0)) ? ORPHAN : this.parseLine(source, joinLines(source)));
+    this.open = -1;
+  }
+
+  private finishSkipped(end: number): void {
+    if (this.skippedFrom >= 0) this.push(this.skippedFrom, end, TRIVIA);
+    this.skippedFrom = -1;
+  }
+
+  private push(start: number, end: number, syntax: S | Trivia | Orphan): void {
+    this.nodes.push({ start, end, line: this.line, syntax });
+    this.line += countFeeds(this.text, start, end);
+  }
 }
 
 interface Reusable<S> {

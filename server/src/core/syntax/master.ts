@@ -1,6 +1,6 @@
 // master.cf: text -> nodes. A service is one logical line of words; behind the command stand its options and arguments.
 // Grammar: master_ent.c, postconf_master.c, and getopt(3) for the options as the daemons read them.
-import type { Span } from '../text';
+import { type Span, trimBlanks } from '../text';
 import { type Assignment, parseAssignment } from './assignment';
 import type { JoinedText } from './joined';
 import { type Node, type ParsedFile, parseLines } from './lines';
@@ -18,6 +18,8 @@ export interface Override {
   readonly form: 'plain' | 'braces' | 'joined';
   /** From `-o` to the end of its argument. */
   readonly span: Span;
+  /** The argument as written, braces and all. */
+  readonly argument: string;
 }
 
 /** A `-o` that sets nothing, which master(8) and postconf(1) let pass in silence. */
@@ -63,7 +65,7 @@ function parseServiceLine(_source: string, joined: JoinedText): MasterSyntax {
   const toWord = (word: Word): ServiceWord => ({ text: word.text, span: joined.span(word.start, word.end) });
   const span = joined.span(words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
   if (words.length < FIELD_NAMES.length) {
-    return { kind: 'broken', reason: 'too-few-fields', words: words.map(toWord), span, text: joined.text.trim() };
+    return { kind: 'broken', reason: 'too-few-fields', words: words.map(toWord), span, text: trimBlanks(joined.text) };
   }
   const fields = Object.fromEntries(FIELD_NAMES.map((name, index) => [name, toWord(words[index] as Word)])) as Record<FieldName, ServiceWord>;
   const options = readOptions(joined, words, FIELD_NAMES.length);
@@ -77,36 +79,47 @@ interface Options {
 
 /** Options are words that begin with `-`, up to `--` or the first other word. */
 function readOptions(joined: JoinedText, words: readonly Word[], from: number): Options {
-  const overrides: Override[] = [];
-  const emptyOverrides: EmptyOverride[] = [];
+  const found = { overrides: [] as Override[], emptyOverrides: [] as EmptyOverride[] };
   let next = from;
-  for (let word = words[next]; word && word.text.length > 1 && word.text.startsWith('-') && word.text !== '--'; word = words[next]) {
+  for (let word = words[next]; word && isOption(word.text); word = words[next]) {
     next++;
     const letter = word.text.indexOf('o', 1);
     if (letter < 0) continue;
     const isJoined = letter + 1 < word.text.length;
     const argument = isJoined ? { text: word.text.slice(letter + 1), start: word.start + letter + 1, end: word.end } : words[next];
-    if (!argument) {
-      emptyOverrides.push({ reason: 'missing-argument', span: joined.span(word.start, word.end), text: word.text });
-      break;
-    }
-    if (!isJoined) next++;
-    const span = joined.span(word.start, argument.end);
-    const assignment = readOverride(joined, argument);
-    if (assignment) overrides.push({ assignment, form: argument.text.startsWith('{') ? 'braces' : isJoined ? 'joined' : 'plain', span });
-    else emptyOverrides.push({ reason: 'missing-equals', span, text: argument.text });
+    if (!isJoined && argument) next++;
+    addOption(joined, word, argument, found);
   }
   if (words[next]?.text === '--') next++;
-  return { found: { overrides, emptyOverrides }, next };
+  return { found, next };
 }
 
-function readOverride(joined: JoinedText, argument: Word): Assignment | undefined {
-  if (!argument.text.startsWith('{')) {
-    const parsed = parseAssignment(joined.slice(argument.start, argument.end));
-    return parsed.kind === 'assignment' ? parsed : undefined;
+function isOption(text: string): boolean {
+  return text.length > 1 && text.startsWith('-') && text !== '--';
+}
+
+function addOption(joined: JoinedText, option: Word, argument: Word | undefined, found: { overrides: Override[]; emptyOverrides: EmptyOverride[] }): void {
+  const { overrides, emptyOverrides } = found;
+  const span = joined.span(option.start, (argument ?? option).end);
+  if (!argument) {
+    emptyOverrides.push({ reason: 'missing-argument', span, text: option.text });
+    return;
   }
-  const close = matchingBrace(argument.text);
-  const parsed = parseAssignment(joined.slice(argument.start + 1, close < 0 ? argument.end : argument.start + close));
+  const assignment = readOverride(joined, argument);
+  if (!assignment) emptyOverrides.push({ reason: 'missing-equals', span, text: argument.text });
+  else overrides.push({ assignment, form: overrideForm(option, argument), span, argument: argument.text });
+}
+
+function overrideForm(option: Word, argument: Word): Override['form'] {
+  if (argument.text.startsWith('{')) return 'braces';
+  return argument.start < option.end ? 'joined' : 'plain';
+}
+
+/** The braces of `-o { name = value }` go; a closing one that is missing counts as standing at the end (extpar.c). */
+function readOverride(joined: JoinedText, argument: Word): Assignment | undefined {
+  const inBraces = argument.text.startsWith('{');
+  const close = inBraces ? matchingBrace(argument.text) : -1;
+  const parsed = parseAssignment(joined.slice(argument.start + (inBraces ? 1 : 0), close < 0 ? argument.end : argument.start + close));
   return parsed.kind === 'assignment' ? parsed : undefined;
 }
 
