@@ -1,0 +1,14 @@
+// Which documents the server is asked about. It decides nothing about their content: a file that only shares the name is the server's to recognise.
+import type { Uri } from 'vscode';
+import type { DocumentSelector } from 'vscode-languageclient';
+
+/** No scheme is named: unsaved buffers, remote files and the old side of a comparison want hovers as much as files do. */
+export const documentSelector: DocumentSelector = [{ language: 'postfix-main' }, { language: 'postfix-master' }];
+
+/** main.cf and master.cf form one configuration, so a change of either on disk matters to the other that is open. */
+export const watchedFiles = '**/{main,master}.cf{,.proto,.dist,.default}';
+
+const READ_ONLY_SCHEMES = new Set(['git', 'gitfs', 'review', 'pr']);
+
+/** Findings in the committed version of a file would show every problem twice, and nobody can edit it. */
+export const isReadOnlyVersion = (uri: Uri): boolean => READ_ONLY_SCHEMES.has(uri.scheme);

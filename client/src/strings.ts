@@ -1,0 +1,10 @@
+// Every sentence that the extension itself shows. What the server says is the server's; what package.json shows is in package.nls.json.
+import { l10n } from 'vscode';
+
+export const strings = {
+  serverFailed: (reason: string): string => l10n.t('The Postfix language server did not start: {0}', reason),
+  showOutput: (): string => l10n.t('Show Output'),
+  noFinding: (): string => l10n.t('There is no Postfix finding at the cursor. Put the cursor on a squiggle and try again.'),
+  noPage: (ruleId: string): string => l10n.t('There is no page about "{0}".', ruleId),
+  chooseFinding: (): string => l10n.t('Which finding shall be explained?'),
+};

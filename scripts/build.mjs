@@ -1,0 +1,88 @@
+// Bundles everything that ships, and the end-to-end tests, into dist/. Options: --watch, --only client|server|tests.
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { context } from 'esbuild';
+import { checkLayers } from './layers.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+const node = { platform: 'node', target: 'node20', format: 'cjs' };
+const worker = { platform: 'browser', target: 'es2022' };
+const vscode = { external: ['vscode'] };
+
+/** One row per file in dist/; the part is what --only selects. */
+const bundles = [
+  { part: 'client', from: 'client/src/extension.node.ts', to: 'dist/extension.js', ...node, ...vscode },
+  { part: 'client', from: 'client/src/extension.browser.ts', to: 'dist/web/extension.js', ...worker, ...vscode, format: 'cjs' },
+  { part: 'server', from: 'server/src/server.node.ts', to: 'dist/server.js', ...node },
+  { part: 'server', from: 'server/src/server.browser.ts', to: 'dist/web/server.js', ...worker, format: 'iife' },
+  { part: 'server', from: 'server/src/cli.ts', to: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
+  // The suite runs in both extension hosts, so it may use nothing but the API of VS Code.
+  { part: 'tests', from: 'test/e2e/suite/index.ts', to: 'dist/test/e2e/index.js', ...worker, ...vscode, format: 'cjs' },
+];
+
+export async function build({ watch = false, only = undefined } = {}) {
+  if (!checkLayers(ROOT)) throw new Error('an import goes the wrong way: see scripts/layers.mjs');
+  const wanted = bundles.filter(({ part }) => only === undefined || part === only);
+  const missing = wanted.filter(({ from }) => !existsSync(join(ROOT, from))).map(({ from }) => from);
+  if (wanted.length === 0) throw new Error(`--only takes client, server or tests, not "${only}"`);
+  if (missing.length > 0) throw new Error(`missing entry: ${missing.join(', ')} (build the rest with --only client)`);
+  const contexts = await Promise.all(wanted.map((bundle) => context(optionsOf(bundle, watch))));
+  if (watch) {
+    await Promise.all(contexts.map((each) => each.watch()));
+    return;
+  }
+  try {
+    const results = await Promise.all(contexts.map((each) => each.rebuild()));
+    if (only === undefined) writeLicences(results);
+    if (wanted.some(({ to }) => to === 'dist/cli.js')) chmodSync(join(ROOT, 'dist/cli.js'), 0o755);
+  } finally {
+    await Promise.all(contexts.map((each) => each.dispose()));
+  }
+}
+
+function optionsOf({ part: _, from, to, ...settings }, watch) {
+  return {
+    entryPoints: [from],
+    outfile: to,
+    absWorkingDir: ROOT,
+    bundle: true,
+    minify: !watch,
+    sourcemap: watch,
+    metafile: true,
+    legalComments: 'none',
+    logLevel: watch ? 'info' : 'warning',
+    ...settings,
+  };
+}
+
+/** The licences of what was bundled ask that their text comes along. */
+function writeLicences(results) {
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const packages = new Set(inputs.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []));
+  const texts = [...packages].sort().map((name) => `${name}\n${'='.repeat(name.length)}\n\n${licenceOf(name)}\n`);
+  writeFileSync(join(ROOT, 'dist/THIRD-PARTY-LICENSES.txt'), texts.join('\n\n'));
+}
+
+function licenceOf(name) {
+  const folder = join(ROOT, 'node_modules', name);
+  const file = readdirSync(folder).find((entry) => /^licen[sc]e(\.|$)/i.test(entry));
+  if (file === undefined) throw new Error(`${name} is bundled, but has no licence file`);
+  return readFileSync(join(folder, file), 'utf8').trim();
+}
+
+function optionOf(name) {
+  const index = process.argv.indexOf(name);
+  return index < 0 ? undefined : process.argv[index + 1];
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    await build({ watch: process.argv.includes('--watch'), only: optionOf('--only') });
+  } catch (error) {
+    // esbuild has printed its errors with their places already.
+    if (!error.errors) console.error(`build: ${error.message}`);
+    process.exitCode = 1;
+  }
+}

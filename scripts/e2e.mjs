@@ -1,0 +1,84 @@
+// Runs the end-to-end suite in a real VS Code: in the Node extension host and in the browser's. `--host node` or `--host web` runs one of them.
+// POSTFIX_VSCODE=/path/to/code uses that VS Code, POSTFIX_VSCODE=download fetches one; otherwise the VS Code server of scripts/vscode.mjs.
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runTests } from '@vscode/test-electron';
+import { build } from './build.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const SELF = fileURLToPath(import.meta.url);
+
+/** Runs the suite in the named hosts, each in a process of its own, and resolves with the counts. */
+export async function runEndToEnd({ hosts = ['node', 'web'], rebuild = true } = {}) {
+  if (rebuild) await build();
+  const total = { passed: 0, failed: 0 };
+  for (const host of hosts) {
+    console.log(`end to end, extension host: ${host}`);
+    const { passed, failed } = await runInProcess(host);
+    total.passed += passed;
+    total.failed += failed;
+  }
+  return total;
+}
+
+/** A host that dies before it has counted is one failure: nothing that did not run may look like success. */
+function runInProcess(host) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [SELF, '--run', host], { stdio: ['inherit', 'pipe', 'inherit'] });
+    let output = '';
+    child.stdout.on('data', (data) => {
+      output += data;
+      process.stdout.write(data);
+    });
+    child.on('close', (code) => {
+      const counts = /^e2e: (\d+) passed, (\d+) failed$/m.exec(output);
+      const [passed, failed] = counts ? [Number(counts[1]), Number(counts[2])] : [0, 0];
+      resolve({ passed, failed: code !== 0 && failed === 0 ? 1 : failed });
+    });
+  });
+}
+
+async function runHost(host) {
+  const folder = mkdtempSync(join(tmpdir(), 'vscode-postfix-workspace-'));
+  cpSync(join(ROOT, 'test/e2e/workspace'), folder, { recursive: true });
+  try {
+    await runTests({
+      ...vscodeExecutable(),
+      extensionDevelopmentPath: ROOT,
+      extensionTestsPath: join(ROOT, 'dist/test/e2e/index.js'),
+      launchArgs: [folder, ...(host === 'web' ? ['--extensionDevelopmentKind=web'] : [])],
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function vscodeExecutable() {
+  const wanted = process.env.POSTFIX_VSCODE;
+  if (wanted === 'download') return {};
+  return { vscodeExecutablePath: wanted ?? join(ROOT, 'test/e2e/code-launcher.mjs') };
+}
+
+function optionOf(name) {
+  const index = process.argv.indexOf(name);
+  return index < 0 ? undefined : process.argv[index + 1];
+}
+
+async function main() {
+  const child = optionOf('--run');
+  if (child !== undefined) return runHost(child);
+  const host = optionOf('--host');
+  const { passed, failed } = await runEndToEnd({ ...(host === undefined ? {} : { hosts: [host] }), rebuild: !process.argv.includes('--no-build') });
+  console.log(`${passed} passed, ${failed} failed`);
+  if (failed > 0 || passed === 0) process.exitCode = 1;
+}
+
+if (process.argv[1] === SELF) {
+  await main().catch((error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+}
