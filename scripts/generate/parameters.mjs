@@ -1,5 +1,6 @@
-// server/facts/parameters.json -> the shipped records: a line `name {json}` for each parameter. A record holds only what is not the rule;
-// server/src/core/catalogue/store.ts puts the rest back. Stops on anything that it cannot classify.
+// server/facts/parameters.json -> the shipped records, a line for each parameter: `name|presence|codes|rest`. A record holds only what is
+// not the rule, and what many records say stands once in the fragments, where a code is an index in base 36;
+// server/src/core/catalogue/store.ts puts it together again. Stops on anything that it cannot classify.
 import { misfit } from './defaults.mjs';
 import { compareVersions, header } from './facts.mjs';
 
@@ -37,10 +38,16 @@ export function parametersModule(parameters, { enums, restrictions, releases }, 
   if (byName.size !== parameters.length) complaints.add(TABLE, 'names', 'a name stands in it twice', 'Remove one of the two records');
   const context = { byName, enums, restrictions, releases, complaints };
   for (const parameter of parameters) check(parameter, context);
-  const lines = [...parameters]
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map((parameter) => `${parameter.name} ${JSON.stringify(record(parameter, context))}`);
-  return `${header(TABLE)}export const RECORDS = \`\n${lines.map(escapeTemplate).join('\n')}\n\`;\n`;
+  const sorted = [...parameters].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const records = sorted.map((parameter) => ({ parameter, pairs: pairs(record(parameter, context)) }));
+  const fragments = sharedFragments(records.flatMap((each) => each.pairs));
+  const lines = records.map(({ parameter, pairs }) => line(parameter, pairs, fragments, context));
+  const families = sorted.filter(({ status }) => status === 'family').map(({ name }) => `\n  '${name}',`);
+  return `${header(TABLE)}export const FAMILIES: readonly string[] = [${families.join('')}
+];
+
+${template('FRAGMENTS', [...fragments.keys()])}
+${template('RECORDS', lines)}`;
 }
 
 function check(parameter, context) {
@@ -79,6 +86,8 @@ function checkVersions(parameter, { complaints }) {
   for (const field of VERSION_FIELDS) {
     if (parameter[field] !== undefined) complaints.version(TABLE, name, field, parameter[field]);
   }
+  if ((parameter.removedIn === undefined) !== (parameter.lastIn === undefined))
+    complaints.add(TABLE, name, 'removedIn and lastIn belong together', 'Give both');
   if (parameter.introducedIn === undefined) complaints.add(TABLE, name, 'introducedIn is missing', 'Say which release had it first');
   const listed = [parameter.default, parameter.typeHistory, parameter.allowedValues].flatMap((list) => list ?? []);
   for (const { since } of listed) if (since !== undefined) complaints.version(TABLE, name, 'since', since);
@@ -135,7 +144,6 @@ function shipped(parameter, context) {
   }
   if (parameter.default.length > 0) result.default = defaults(parameter.default);
   if (parameter.allowedValues) result.allowedValues = allowedValues(parameter, context);
-  if (parameter.present && needsRanges(parameter)) result.present = parameter.present.map((range) => openRange(range, context));
   if (parameter.family) result.family = { ...parameter.family, pattern: undefined };
   if (parameter.acceptsFile) result.acceptsFile = true;
   if (parameter.status !== 'instance' && (!parameter.docUrl || parameter.documented === false || parameter.lastDocumentedIn)) result.documented = false;
@@ -164,19 +172,47 @@ function allowedValues({ vocabularies = [], allowedValues: values }, { enums }) 
   return bare(values) === bare(fromVocabularies) ? true : values;
 }
 
-/** Whether introducedIn, backports and removedIn do not say it all. */
-function needsRanges({ present, introducedIn, removedIn }) {
-  return !(present.length === 1 && removedIn !== undefined && compareVersions(present[0][0], introducedIn) === 0);
+/**
+ * The releases that have a parameter, as ranges `first-last` or, with no end yet, `first`. A last release without a patch level means
+ * the whole branch. Nothing for what no release knows.
+ */
+function presence({ status, present, introducedIn, backports = [], lastIn }, { releases }) {
+  if (status === 'documented-only') return '';
+  const older = backports.map((release) => [release, release.split('.', 2).join('.')]);
+  const ranges = present ?? [...older, [introducedIn, lastIn ?? releases.newest]];
+  return ranges.map(([from, to]) => openRange(from, to, releases)).join(',');
 }
 
 /** A range that ends with the last patch level we have read goes on to the end of its branch; one that ends in the newest has no end. */
-function openRange([from, to], { releases }) {
+function openRange(from, to, releases) {
   const [major, minor, patch] = to.split('.');
   const branch = `${major}.${minor}`;
-  if (branch === releases.newest) return [from];
-  return [from, releases.lastPatch[branch] === Number(patch) ? branch : to];
+  if (branch === releases.newest) return from;
+  return `${from}-${releases.lastPatch[branch] === Number(patch) ? branch : to}`;
 }
 
-function escapeTemplate(line) {
-  return line.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
+/** `"field":value` for every field. */
+function pairs(record) {
+  return Object.entries(record).map(([field, value]) => JSON.stringify({ [field]: value }).slice(1, -1));
+}
+
+/** The pairs that are worth sharing, most frequent first, with their codes. */
+function sharedFragments(all) {
+  const counts = new Map();
+  for (const pair of all) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  const shared = [...counts].filter(([pair, count]) => count > 1 && (count - 1) * pair.length > count * 3);
+  shared.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return new Map(shared.map(([pair], index) => [pair, index.toString(36)]));
+}
+
+function line(parameter, pairs, fragments, context) {
+  const codes = pairs.flatMap((pair) => fragments.get(pair) ?? []);
+  const rest = pairs.filter((pair) => !fragments.has(pair));
+  return [parameter.name, presence(parameter, context), codes.join(' '), rest.join(',')].join('|');
+}
+
+/** A constant of many lines. */
+function template(constant, lines) {
+  const text = lines.map((each) => each.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${'));
+  return `export const ${constant} = \`\n${text.join('\n')}\n\`;\n`;
 }

@@ -1,9 +1,10 @@
 // Parameters whose names are made of a service in master.cf and a suffix: `dovecot_destination_recipient_limit`, `policyd-spf_time_limit`.
 // Knows the patterns, not the services: whether master.cf has such a service is for the model to say.
+import { FAMILIES } from './generated/parameters';
 import { lazy } from './lazy';
 import type { Parameter } from './parameter';
 import { isPresent } from './presence';
-import { allNames, memberOf, parameter } from './store';
+import { memberOf, parameter } from './store';
 import type { Version } from './version';
 
 /** A name read as service and suffix. */
@@ -15,11 +16,8 @@ export interface FamilyMember {
 
 /** The families, longest suffix first. */
 const families = lazy((): readonly Parameter[] =>
-  allNames()
-    .flatMap((name) => {
-      const found = parameter(name);
-      return found?.family ? [found] : [];
-    })
+  FAMILIES.map((name) => parameter(name))
+    .filter((found) => found !== undefined)
     .sort((a, b) => suffix(b).length - suffix(a).length),
 );
 

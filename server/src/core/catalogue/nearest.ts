@@ -8,17 +8,49 @@ export function nearestNames(name: string, target: Version, limit = 3): string[]
   return nearest(name, parameterNames(target), limit);
 }
 
-/** The words nearest to a misspelt one, best first: fewest edits, then the longer common beginning, then the alphabet. */
+/**
+ * The words nearest to a misspelt one, best first: fewest edits, then the longer common beginning, then the alphabet.
+ * Words that need two edits more than the best one are left out: nobody means them.
+ */
 export function nearest(word: string, candidates: readonly string[], limit = 3): string[] {
-  const wanted = normalise(word);
-  const budget = Math.max(1, Math.min(4, Math.floor(wanted.length / 4)));
-  const found: { name: string; edits: number; shared: number }[] = [];
-  for (const name of candidates) {
-    const edits = editDistance(wanted, normalise(name), budget);
-    if (edits <= budget) found.push({ name, edits, shared: sharedStart(wanted, name) });
-  }
+  const wanted = word.toLowerCase().replaceAll('-', '_');
+  const most = Math.max(1, Math.min(4, Math.floor(wanted.length / 4)));
+  let found = within(wanted, candidates, Math.min(most, 2));
+  if (found.length === 0 && most > 2) found = within(wanted, candidates, most);
   found.sort((a, b) => a.edits - b.edits || b.shared - a.shared || (a.name < b.name ? -1 : 1));
-  return found.slice(0, limit).map(({ name }) => name);
+  return found
+    .filter(({ edits }) => edits <= (found[0]?.edits ?? 0) + 1)
+    .slice(0, limit)
+    .map(({ name }) => name);
+}
+
+function within(wanted: string, candidates: readonly string[], most: number): { name: string; edits: number; shared: number }[] {
+  const found = [];
+  const letters = lettersOf(wanted);
+  for (const name of candidates) {
+    if (Math.abs(name.length - wanted.length) > most || !canBeNear(letters, lettersOf(name), most)) continue;
+    const edits = editDistance(wanted, name.toLowerCase(), most);
+    if (edits <= most) found.push({ name, edits, shared: sharedStart(wanted, name) });
+  }
+  return found;
+}
+
+/** The letters of a word as bits, without regard to case. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
+  return bits;
+}
+
+/** Every letter that only one of two words has costs an edit; one edit can repair a letter on either side. */
+function canBeNear(a: number, b: number, most: number): boolean {
+  return count(a & ~b) <= most && count(b & ~a) <= most;
+}
+
+function count(bits: number): number {
+  let ones = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) ones++;
+  return ones;
 }
 
 /** `smtpd_x` for `smtp_x` and the other way round, if there is such a parameter. */
@@ -28,30 +60,34 @@ export function twin(name: string): string | undefined {
 }
 
 /**
- * Insertions, deletions, replacements and swaps of neighbours between two words (optimal string alignment);
- * anything above `most` comes out as `most + 1`, as early as possible.
+ * Insertions, deletions, replacements and swaps of neighbours between two words (optimal string alignment). Whatever is above `most`
+ * comes out as `most + 1`; only the band of the table that can stay below is computed.
  */
 export function editDistance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
+  const tooFar = most + 1;
+  if (Math.abs(a.length - b.length) > most) return tooFar;
   let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, i) => i);
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
+    let least = tooFar;
     for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let edits = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) edits = Math.min(edits, (beforeLast[j - 2] ?? 0) + 1);
+      const outside = Math.abs(i - j) > most;
+      const edits = outside ? tooFar : cell(a, b, i, j, row, last, beforeLast);
       row.push(edits);
+      if (edits < least) least = edits;
     }
-    if (Math.min(...row) > most) return most + 1;
+    if (least > most) return tooFar;
     [beforeLast, last] = [last, row];
   }
-  return Math.min(last[b.length] ?? 0, most + 1);
+  return Math.min(last[b.length] as number, tooFar);
 }
 
-/** Case and the kind of hyphen are no spelling mistakes to count. */
-function normalise(word: string): string {
-  return word.toLowerCase().replaceAll('-', '_');
+function cell(a: string, b: string, i: number, j: number, row: number[], last: number[], beforeLast: number[]): number {
+  const same = a[i - 1] === b[j - 1];
+  const edits = Math.min((last[j] as number) + 1, (row[j - 1] as number) + 1, (last[j - 1] as number) + (same ? 0 : 1));
+  const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+  return isSwap ? Math.min(edits, (beforeLast[j - 2] as number) + 1) : edits;
 }
 
 function sharedStart(a: string, b: string): number {

@@ -68,6 +68,9 @@ export interface AlternateDefault {
   readonly value: string;
 }
 
+/** The releases that have something, first and last; a last one without a patch level means its whole branch, none that there is no end yet. */
+export type Range = readonly [first: string, last?: string];
+
 /** One parameter of main.cf. */
 export interface Parameter {
   readonly name: string;
@@ -118,8 +121,7 @@ export interface Parameter {
   /** The first release of the first branch that had it; `1.0` means 1.0 or earlier. */
   readonly introducedIn: string;
   readonly backports?: readonly string[];
-  /** The exact releases that have it, first and last, where that is not one run; see presence.ts. */
-  readonly present?: readonly (readonly [from: string, to?: string])[];
+  readonly present: readonly Range[];
   readonly removedIn?: string;
   readonly deprecatedSince?: string;
   /** The parameter to use instead; null: none is needed. */

@@ -3,7 +3,7 @@
 export { type FamilyMember, familyMember, familyMembers, isServiceParameter, serviceParameters } from './families';
 export type { CategoryId, ValueTypeId, VocabularyId } from './generated/ids';
 export { nearest, nearestNames, twin } from './nearest';
-export type { AllowedValue, Default, Family, MapUse, MatchList, Parameter, ParameterStatus } from './parameter';
+export type { AllowedValue, Default, Family, MapUse, MatchList, Parameter, ParameterStatus, Range } from './parameter';
 export { defaultValue, isHonoured, isKnown, isPresent, parameterNames, typeAt } from './presence';
 export { parameter } from './store';
 export {

@@ -1,21 +1,17 @@
 // Which version of Postfix knows a parameter, and with what default, type and bounds. Facts come from the store; nothing here looks at a file.
-import type { Parameter } from './parameter';
-import { allNames, parameter } from './store';
-import { atLeast, compareVersions, formatVersion, isAvailable, type Version } from './version';
+import { FAMILIES } from './generated/parameters';
+import type { Parameter, Range } from './parameter';
+import { allNames, parameter, presenceOf } from './store';
+import { atLeast, compareVersions, formatVersion, type Version } from './version';
 
 /** Whether that version of Postfix has the parameter built in; a family pattern is no name, and legacy names see `isHonoured`. */
 export function isPresent(parameter: Parameter, target: Version): boolean {
-  const { status, introducedIn, backports, removedIn, present } = parameter;
-  if (status === 'documented-only') return false;
-  if (present) return present.some(([from, to]) => atLeast(target, from) && !isAfter(target, to));
-  if (removedIn !== undefined && atLeast(target, removedIn)) return false;
-  return isAvailable(backports ? { since: introducedIn, backports } : { since: introducedIn }, target);
+  return isWithin(parameter.present, target);
 }
 
 /** Whether that version knows the name without any help from main.cf or master.cf; members of a family count for the stock services. */
 export function isKnown(name: string, target: Version): boolean {
-  const found = parameter(name);
-  return found !== undefined && found.status !== 'family' && isPresent(found, target);
+  return isWithin(presenceOf(name), target) && !isFamily(name);
 }
 
 /**
@@ -36,10 +32,22 @@ export function parameterNames(target?: Version): readonly string[] {
   const key = target ? formatVersion(target) : '';
   let names = namesByVersion.get(key);
   if (!names) {
-    names = allNames().filter((name) => (target ? isKnown(name, target) : parameter(name)?.status !== 'family'));
+    const within = new Map<readonly Range[], boolean>();
+    names = allNames().filter((name) => {
+      if (isFamily(name)) return false;
+      if (!target) return true;
+      const ranges = presenceOf(name);
+      const known = within.get(ranges) ?? isWithin(ranges, target);
+      within.set(ranges, known);
+      return known;
+    });
     namesByVersion.set(key, names);
   }
   return names;
+}
+
+function isFamily(name: string): boolean {
+  return FAMILIES.includes(name);
 }
 
 /** The built-in default in that version, unexpanded; undefined where the version has no such parameter. */
@@ -59,7 +67,10 @@ export function typeAt(parameter: Parameter, target: Version): Pick<Parameter, '
   return { ...rest, type: change.kind, ...(change.min !== undefined && { min: change.min }) };
 }
 
-/** A last release counts with all its patch levels when it names none: `3.7` includes 3.7.999. Without one there is no end yet. */
+function isWithin(ranges: readonly Range[], target: Version): boolean {
+  return ranges.some(([first, last]) => atLeast(target, first) && !isAfter(target, last));
+}
+
 function isAfter(version: Version, last: string | undefined): boolean {
   if (last === undefined) return false;
   const [major = 0, minor = 0, patch = Number.MAX_SAFE_INTEGER] = last.split('.').map(Number);

@@ -46,8 +46,18 @@ export interface Vocabulary {
   readonly undocumentedValues?: readonly string[];
   /** Where in the value, or in a table's result, the word stands. */
   readonly position?: string;
-  /** The exact form, where it is more than words. */
-  readonly syntax?: unknown;
+  /** The exact form, where it is more than words: in words, or by version. */
+  readonly syntax?: string | readonly { readonly form: string; readonly since: string }[];
+  /** Names that may follow `>=` and `<=`. */
+  readonly limitNames?: readonly AllowedValue[];
+  /** Words of one kind, best first. */
+  readonly strongestFirst?: readonly string[];
+  /** Another way to write the value. */
+  readonly alternateForm?: string;
+  /** Parameters whose tables give such words. */
+  readonly alsoLookupResultOf?: readonly string[];
+  /** Words that are no member of the set but steer how it is used. */
+  readonly pseudoKeywords?: readonly string[];
   readonly ignoredSince?: string;
   /** Which words there are depends on how Postfix was built. */
   readonly buildDependent?: boolean;
@@ -65,7 +75,7 @@ export interface Vocabulary {
 export interface CompatibilityEffect {
   readonly level: string;
   readonly since: string;
-  readonly changes: readonly { readonly parameter?: string; readonly below?: string; readonly from?: string }[];
+  readonly changes: readonly { readonly parameter?: string; readonly masterField?: string; readonly below: string; readonly from: string }[];
 }
 
 interface Enums {
