@@ -1,0 +1,67 @@
+// The `$` references of a value: text -> parts with their places in the value. Errors are data, whatever the input; the time is linear.
+// Knows the grammar of mac_parse.c and mac_expand.c, but no parameter: what a name stands for, and which functions a version has, is
+// for the model to say.
+import { type Expression, nestedIn, type Part, type TextPart } from './expressionNodes';
+import { ExpressionParser } from './expressionParser';
+
+export type {
+  BrokenPart,
+  CallPart,
+  ComparisonOperator,
+  ComparisonPart,
+  Expression,
+  ExpressionError,
+  ExpressionErrorKind,
+  NamePart,
+  Part,
+  Test,
+  TextPart,
+} from './expressionNodes';
+export { nestedIn } from './expressionNodes';
+
+/** A name that a value refers to, at its place. */
+export interface Reference {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly nameStart: number;
+  readonly nameEnd: number;
+  /** Only tested with `?` or `:`, so that a missing value is an answer. */
+  readonly conditional: boolean;
+}
+
+/** Parses any value; never throws (mac_parse.c, mac_expand.c). */
+export function parseExpression(value: string): Expression {
+  if (!value.includes('$')) return { source: value, start: 0, end: value.length, parts: plainText(value) };
+  return new ExpressionParser(value).parse(0, value.length, 0);
+}
+
+/** Every name that the value refers to, nested ones included, in the order in which Postfix meets them. */
+export function references(value: string): Reference[] {
+  if (!value.includes('$')) return [];
+  const found: Reference[] = [];
+  collect(parseExpression(value), found);
+  return found;
+}
+
+/** What stands between `$` and the end of a reference, brackets aside. */
+export function bodyOf(expression: Expression, part: Part): string {
+  if (part.kind === 'text') return part.text;
+  const body = expression.source.slice(part.start + 1, part.end);
+  return body.startsWith('{') || body.startsWith('(') ? body.slice(1, -1) : body;
+}
+
+function plainText(value: string): TextPart[] {
+  return value === '' ? [] : [{ kind: 'text', start: 0, end: value.length, text: value }];
+}
+
+function collect(expression: Expression, found: Reference[]): void {
+  for (const part of expression.parts) {
+    if (part.kind === 'text' || part.kind === 'broken') continue;
+    if (part.kind === 'name') {
+      const { name, start, end, nameStart, nameEnd } = part;
+      found.push({ name, start, end, nameStart, nameEnd, conditional: part.test !== undefined });
+    }
+    for (const nested of nestedIn(part)) collect(nested, found);
+  }
+}
