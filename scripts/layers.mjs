@@ -5,7 +5,18 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** From the bottom up. A folder or a file of server/src; what is not listed may not exist. */
-const CORE = ['core/text', 'core/messages', 'core/syntax', 'core/catalogue', 'core/model', 'core/tls', 'core/rules', 'core/analysis', 'core/features', 'core/index'];
+const CORE = [
+  'core/text',
+  'core/messages',
+  'core/syntax',
+  'core/catalogue',
+  'core/model',
+  'core/tls',
+  'core/rules',
+  'core/analysis',
+  'core/features',
+  'core/index',
+];
 const OUTSIDE = ['bytes', 'host', 'lsp', 'cli', 'server.node', 'server.browser'];
 const ORDER = [...CORE, ...OUTSIDE];
 /** What the layers outside of the core may import of packages and Node. */
@@ -30,12 +41,15 @@ export function wrongArrows(root) {
 
 function judge(source, file, from, layer, target) {
   if (!target.startsWith('.')) {
-    return !layer.startsWith('core/') && PACKAGES[layer]?.test(target) ? [] : [`server/src/${from}.ts imports the package ${target}, which its layer ${layer} may not`];
+    return !layer.startsWith('core/') && PACKAGES[layer]?.test(target)
+      ? []
+      : [`server/src/${from}.ts imports the package ${target}, which its layer ${layer} may not`];
   }
   const to = relative(source, resolve(dirname(file), target)).replace(/\.ts$/, '');
-  const toLayer = layerOf(to);
+  const toLayer = layerOf(to === 'core' ? 'core/index' : to);
   if (!toLayer) return [`server/src/${from}.ts imports ${target}, which belongs to no layer`];
-  if (!layer.startsWith('core/') && toLayer.startsWith('core/') && toLayer !== 'core/index') return [`server/src/${from}.ts imports ${to}: outside of the core, core/index is the only door`];
+  if (!layer.startsWith('core/') && toLayer.startsWith('core/') && toLayer !== 'core/index')
+    return [`server/src/${from}.ts imports ${to}: outside of the core, core/index is the only door`];
   return ORDER.indexOf(toLayer) <= ORDER.indexOf(layer) ? [] : [`server/src/${from}.ts (${layer}) imports ${to} (${toLayer}), which is above it`];
 }
 
@@ -44,7 +58,9 @@ function layerOf(path) {
 }
 
 function importsOf(file) {
-  return [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)\s[^;]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/gm)].map((match) => match[1] ?? match[2] ?? match[3]);
+  return [
+    ...readFileSync(file, 'utf8').matchAll(/^(?:import|export)\s[^;]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/gm),
+  ].map((match) => match[1] ?? match[2] ?? match[3]);
 }
 
 function filesOf(folder) {

@@ -1,6 +1,11 @@
 // The only door into the core.
 export { Analysis, type Texts } from './analysis';
 export { atLeast, formatVersion, NEWEST_STABLE, parseVersion, type Version } from './catalogue/version';
+export { type CodeAction as CoreCodeAction, fixAllAction, quickFixes } from './features/codeActions';
+export { type Completion, type Completions, complete } from './features/completion';
+export { type FixAllMode, type FixAllResult, fixAll } from './features/fixAll';
+export { describeParameter, type Hover, hover } from './features/hover';
+export { messages as coreMessages } from './messages';
 export { Configuration, type FileKind, ServiceEntry, Setting } from './model/configuration';
 export type { Fix, Operation } from './model/fix';
 export { type FileEdits, toEdits } from './model/operations';

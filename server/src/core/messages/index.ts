@@ -1,5 +1,8 @@
 // Every text that a user can read, in one place and one language a folder, so that another language is another folder of the same
 // shape. Functions take the values that a message names. Rule texts are keyed by rule id.
+import { completion } from './en/completion';
+import { codeActions, server } from './en/features';
+import { hover, valueTypes } from './en/hover';
 import { generalRules } from './en/rulesGeneral';
 import { protocolRules } from './en/rulesProtocols';
 import { serviceRules } from './en/rulesServices';
@@ -7,4 +10,9 @@ import { strengthRules } from './en/rulesStrength';
 
 export const messages = {
   rules: { ...generalRules, ...protocolRules, ...strengthRules, ...serviceRules },
+  codeActions,
+  completion,
+  hover,
+  valueTypes,
+  server,
 } as const;

@@ -110,6 +110,16 @@ export class Configuration {
     return this.settingsNamed(name).at(-1);
   }
 
+  /** The setting that a node of main.cf is. */
+  settingIn(node: Node<unknown>): Setting | undefined {
+    return this.settings.find((setting) => setting.node === node);
+  }
+
+  /** The service that a node of master.cf is. */
+  serviceIn(node: Node<unknown>): ServiceEntry | undefined {
+    return this.services.find((service) => service.node === node);
+  }
+
   isSet(name: string): boolean {
     return this.index().has(name);
   }

@@ -51,7 +51,7 @@ function kinship(a: string, b: string): number {
 }
 
 /** What stands between name and value in a setting: ` = `, `=`, or whatever is in use; ` = ` where there is nothing to follow. */
-function assignmentStyle(text: string, setting: Setting | undefined): string {
+export function assignmentStyle(text: string, setting: Setting | undefined): string {
   if (!setting || setting.value === '') return ' = ';
   const between = text.slice(setting.nameSpan.end, setting.valueSpan.start);
   return /[\r\n]/.test(between) ? ' = ' : between;

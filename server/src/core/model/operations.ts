@@ -63,7 +63,7 @@ export function settingAt(configuration: Configuration, file: FileKind, span: Sp
   if (file === 'main') {
     const syntaxFile = configuration.main;
     const node = syntaxFile && nodeAt(syntaxFile, span.start);
-    return node && configuration.settings.find((setting) => setting.node === node);
+    return node && configuration.settingIn(node);
   }
   return configuration.services.flatMap((service) => service.overrides).find(holds);
 }
@@ -141,9 +141,9 @@ function withSeparator(text: string, span: Span, setting: Setting | undefined): 
 /** Puts the text of the span, which was meant as a comment, on a line of its own above the setting. */
 function commentAbove(text: string, file: FileKind, configuration: Configuration, span: Span): Edit[] {
   const syntaxFile = configuration[file];
-  const node = syntaxFile && nodeAt(syntaxFile as { text: string; nodes: readonly never[] }, span.start);
+  const node = syntaxFile && nodeAt<unknown>(syntaxFile, span.start);
   if (!node) return [];
-  const { start: nodeStart } = node as { start: number };
+  const nodeStart = node.start;
   let from = span.start;
   while (from > nodeStart && isBlank(text.charCodeAt(from - 1)) && text[from - 1] !== '\n') from--;
   const eol = endOfLine(text, nodeStart);

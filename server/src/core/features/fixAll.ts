@@ -1,0 +1,104 @@
+// Applies fixes to a configuration until none is left: the safe ones, or every preferred one. Behind source.fixAll.postfix and `postfix-lint fix`.
+import { Analysis, type Texts } from '../analysis';
+import type { FileKind } from '../model/configuration';
+import type { Fix } from '../model/fix';
+import { type FileEdits, toEdits } from '../model/operations';
+import type { Problem } from '../rules/problem';
+import { applyEdits, type Edit } from '../text';
+
+export interface FixAllResult {
+  readonly texts: Texts;
+  /** The fixes that were applied, in order. */
+  readonly applied: readonly Fix[];
+  /** The way from the old texts to the new ones. */
+  readonly edits: FileEdits;
+}
+
+/** What may be applied without asking: only safe fixes, or the preferred ones too. */
+export type FixAllMode = 'safe' | 'unsafe';
+
+/** Fixes that depend on each other need several rounds; more than this many would be rules that contradict each other. */
+const MOST_ROUNDS = 10;
+
+export function fixAll(analysis: Analysis, mode: FixAllMode = 'safe', only?: FileKind): FixAllResult {
+  let current = analysis;
+  let firstEdits: FileEdits = {};
+  const applied: Fix[] = [];
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const { edits, fixes } = collect(current, mode, only);
+    if (fixes.length === 0) break;
+    const texts = applyTo(current.texts, edits);
+    if (texts.main === current.texts.main && texts.master === current.texts.master) break;
+    applied.push(...fixes);
+    firstEdits = round === 0 ? edits : {};
+    current = Analysis.of(texts, analysis.options, current);
+  }
+  const oneRound = firstEdits.main !== undefined || firstEdits.master !== undefined;
+  return { texts: current.texts, applied, edits: oneRound ? firstEdits : editsBetween(analysis.texts, current.texts) };
+}
+
+/** The fix of a problem that a mode may apply. */
+function fixFor(problem: Problem, mode: FixAllMode): Fix | undefined {
+  const { fixes } = problem;
+  const safe = fixes.find((fix) => fix.safe && fix.preferred) ?? fixes.find((fix) => fix.safe);
+  return safe ?? (mode === 'unsafe' ? fixes.find((fix) => fix.preferred) : undefined);
+}
+
+/** Every fix whose edits do not touch those of a fix before it. */
+function collect(analysis: Analysis, mode: FixAllMode, only: FileKind | undefined): { edits: FileEdits; fixes: Fix[] } {
+  const edits: Record<FileKind, Edit[]> = { main: [], master: [] };
+  const taken: Record<FileKind, TakenSpans> = { main: new TakenSpans(), master: new TakenSpans() };
+  const fixes: Fix[] = [];
+  for (const problem of analysis.problems) {
+    if (!problem.hasFixes || (only && problem.file !== only)) continue;
+    const fix = fixFor(problem, mode);
+    if (!fix) continue;
+    const wanted = toEdits(fix, problem.file, analysis.configuration);
+    const files = (['main', 'master'] as const).filter((file) => wanted[file]?.length);
+    if (files.length === 0 || files.some((file) => (only && file !== only) || !taken[file].isFree(wanted[file] ?? []))) continue;
+    for (const file of files) {
+      edits[file].push(...(wanted[file] ?? []));
+      taken[file].take(wanted[file] ?? []);
+    }
+    fixes.push(fix);
+  }
+  return { edits: { ...(edits.main.length && { main: edits.main }), ...(edits.master.length && { master: edits.master }) }, fixes };
+}
+
+/** Problems come in order of place and so, nearly, do their edits; what lies before the end of the last edit is looked up among all. */
+class TakenSpans {
+  private readonly edits: Edit[] = [];
+  private end = -1;
+
+  isFree(wanted: readonly Edit[]): boolean {
+    return wanted.every(({ span }) => span.start > this.end || this.edits.every((edit) => span.end < edit.span.start || edit.span.end < span.start));
+  }
+
+  take(wanted: readonly Edit[]): void {
+    this.edits.push(...wanted);
+    for (const edit of wanted) this.end = Math.max(this.end, edit.span.end);
+  }
+}
+
+function applyTo(texts: Texts, edits: FileEdits): Texts {
+  return {
+    ...texts,
+    ...(texts.main !== undefined && edits.main && { main: applyEdits(texts.main, edits.main) }),
+    ...(texts.master !== undefined && edits.master && { master: applyEdits(texts.master, edits.master) }),
+  };
+}
+
+/** One edit a file that replaces what differs, from its first to its last character. */
+function editsBetween(before: Texts, after: Texts): FileEdits {
+  const edits: Partial<Record<FileKind, Edit[]>> = {};
+  for (const file of ['main', 'master'] as const) {
+    const [old, now] = [before[file] ?? '', after[file] ?? ''];
+    if (old === now) continue;
+    let prefix = 0;
+    while (prefix < old.length && prefix < now.length && old[prefix] === now[prefix]) prefix++;
+    let suffix = 0;
+    while (suffix < old.length - prefix && suffix < now.length - prefix && old[old.length - 1 - suffix] === now[now.length - 1 - suffix]) suffix++;
+    edits[file] = [{ span: { start: prefix, end: old.length - suffix }, newText: now.slice(prefix, now.length - suffix) }];
+  }
+  return edits;
+}

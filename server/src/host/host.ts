@@ -1,0 +1,22 @@
+// Everything that the server takes from the world outside of its connection. One small interface, so that what reads files or starts
+// programs is in one place, and a browser can do without.
+
+export interface LocalPostfix {
+  /** `mail_version` as postconf prints it, such as `3.7.11`. */
+  readonly version: string;
+  /** That machine's own configuration directory, as a file URI without a slash at the end. */
+  readonly configDirectory: string;
+}
+
+export interface Host {
+  /** The text of a file; undefined where there is none; rejects with a plain reason where it cannot be read. */
+  readFile(uri: string): Promise<string | undefined>;
+  /** Asks the postconf at `path` for the local Postfix; undefined where there is none. Called only when the user trusts the workspace. */
+  localPostfix(path: string): Promise<LocalPostfix | undefined>;
+}
+
+/** A host that can do nothing: what the editor has open is all there is. */
+export const bareHost: Host = {
+  readFile: async () => undefined,
+  localPostfix: async () => undefined,
+};

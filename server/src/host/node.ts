@@ -1,0 +1,35 @@
+// The host on a machine with files and programs.
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { decodeBytes } from '../bytes';
+import type { Host, LocalPostfix } from './host';
+
+/** How long postconf may take: it answers in milliseconds, or hangs on a dead network file system. */
+const PATIENCE_MS = 3000;
+
+export const nodeHost: Host = {
+  async readFile(uri) {
+    if (!uri.startsWith('file:')) return undefined;
+    try {
+      return decodeBytes(await readFile(fileURLToPath(uri)));
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+      throw new Error(code ?? message);
+    }
+  },
+
+  async localPostfix(path) {
+    const version = await ask(path, 'mail_version', '-d');
+    const directory = await ask(path, 'config_directory', '-d');
+    return version && directory ? ({ version, configDirectory: pathToFileURL(directory).href } satisfies LocalPostfix) : undefined;
+  },
+};
+
+/** The compiled-in value of a parameter; undefined where postconf does not run. Compiled-in, so that no main.cf of anybody is read. */
+function ask(path: string, parameter: string, ...options: string[]): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    execFile(path, [...options, '-h', parameter], { timeout: PATIENCE_MS }, (error, stdout) => resolve(error ? undefined : stdout.trim() || undefined));
+  });
+}

@@ -1,0 +1,117 @@
+// From the core's offsets and plain data to LSP's positions and types. The only file that knows both.
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Command,
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  type CompletionList,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Range,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Completion, Completions, CoreCodeAction, Edit, FileEdits, FileKind, Problem, Severity, Span } from '../core';
+
+/** The documents of one configuration. */
+export type Documents = Readonly<Partial<Record<FileKind, TextDocument>>>;
+
+/** Where the rules' pages will be on the web; a placeholder until the repository has a home. */
+const PAGES = 'https://vscode-postfix.invalid/rules/';
+const SEVERITY: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export function pageUrl(ruleId: string): string {
+  return `${PAGES}${ruleId}.md`;
+}
+
+export function toRange(document: TextDocument, span: Span): Range {
+  return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
+}
+
+export function toDiagnostic(problem: Problem, documents: Documents): Diagnostic {
+  const document = documents[problem.file];
+  const related = problem.related.flatMap((each) => {
+    const other = documents[each.file];
+    return other ? [{ location: { uri: other.uri, range: toRange(other, each.span) }, message: each.message }] : [];
+  });
+  return {
+    range: document ? toRange(document, problem.span) : { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    severity: SEVERITY[problem.severity],
+    source: 'postfix',
+    code: problem.rule.id,
+    codeDescription: { href: pageUrl(problem.rule.id) },
+    message: problem.message,
+    ...(problem.tag && { tags: [problem.tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary] }),
+    ...(related.length && { relatedInformation: related }),
+  };
+}
+
+export function toTextEdit(document: TextDocument, edit: Edit): TextEdit {
+  return { range: toRange(document, edit.span), newText: edit.newText };
+}
+
+export function toWorkspaceEdit(edits: FileEdits, documents: Documents): WorkspaceEdit {
+  const changes: Record<string, TextEdit[]> = {};
+  for (const file of ['main', 'master'] as const) {
+    const document = documents[file];
+    if (document && edits[file]?.length) changes[document.uri] = edits[file].map((edit) => toTextEdit(document, edit));
+  }
+  return { changes };
+}
+
+export function toCodeAction(action: CoreCodeAction, documents: Documents): CodeAction {
+  return {
+    title: action.title,
+    kind: action.kind === 'quickfix' ? CodeActionKind.QuickFix : action.kind,
+    edit: toWorkspaceEdit(action.edits, documents),
+    ...(action.preferred && { isPreferred: true }),
+    ...(action.problem && { diagnostics: [toDiagnostic(action.problem, documents)] }),
+  };
+}
+
+/** Opens a rule's page in a client that has the command. */
+export function explainAction(title: string, ruleId: string): CodeAction {
+  const command: Command = { title, command: 'postfix.explainFinding', arguments: [ruleId] };
+  return { title, kind: CodeActionKind.QuickFix, command };
+}
+
+const ITEM_KIND: Record<Completion['kind'], CompletionItemKind> = {
+  parameter: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  reference: CompletionItemKind.Variable,
+  snippet: CompletionItemKind.Snippet,
+};
+
+/** What `resolve` needs to describe a parameter. */
+export interface CompletionData {
+  readonly uri: string;
+  readonly parameter: string;
+}
+
+export function toCompletionList({ span, items }: Completions, document: TextDocument): CompletionList {
+  const range = toRange(document, span);
+  return { isIncomplete: false, items: items.map((item) => toCompletionItem(item, range, document.uri)) };
+}
+
+function toCompletionItem(item: Completion, range: Range, uri: string): CompletionItem {
+  return {
+    label: item.label,
+    kind: ITEM_KIND[item.kind],
+    sortText: item.sortText,
+    textEdit: { range, newText: item.insertText },
+    ...(item.detail !== undefined && { detail: item.detail }),
+    ...(item.documentation !== undefined && { documentation: { kind: 'markdown', value: item.documentation } }),
+    ...(item.parameter !== undefined && { data: { uri, parameter: item.parameter } satisfies CompletionData }),
+    ...(item.deprecated && { tags: [CompletionItemTag.Deprecated] }),
+    ...(item.preselect && { preselect: true }),
+  };
+}

@@ -1,0 +1,58 @@
+// The requests about a place in a document: each is a thin wrapper around a pure function of the core.
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type CompletionItem,
+  type CompletionList,
+  type CompletionParams,
+  type Hover,
+  type HoverParams,
+} from 'vscode-languageserver';
+import { complete, coreMessages, describeParameter, fixAllAction, hover, quickFixes } from '../core';
+import { type CompletionData, explainAction, toCodeAction, toCompletionList, toRange } from './convert';
+import type { Workspace } from './workspace';
+
+export async function answerHover(workspace: Workspace, { textDocument, position }: HoverParams): Promise<Hover | null> {
+  const analysed = await workspace.analyse(textDocument.uri);
+  const document = analysed?.documents[analysed.file];
+  if (!analysed || !document) return null;
+  const found = hover(analysed.analysis, analysed.file, document.offsetAt(position));
+  return found ? { contents: { kind: 'markdown', value: found.markdown }, range: toRange(document, found.span) } : null;
+}
+
+export async function answerCompletion(workspace: Workspace, { textDocument, position }: CompletionParams): Promise<CompletionList | null> {
+  const analysed = await workspace.analyse(textDocument.uri);
+  const document = analysed?.documents[analysed.file];
+  if (!analysed || !document) return null;
+  const found = complete(analysed.analysis, analysed.file, document.offsetAt(position));
+  return found ? toCompletionList(found, document) : null;
+}
+
+/** The text about a parameter is long and there are a thousand of them: it is made for the one that is looked at. */
+export async function resolveCompletion(workspace: Workspace, item: CompletionItem): Promise<CompletionItem> {
+  const data = item.data as CompletionData | undefined;
+  const analysed = data && (await workspace.analyse(data.uri));
+  if (!data || !analysed) return item;
+  return { ...item, documentation: { kind: 'markdown', value: describeParameter(analysed.analysis, data.parameter) } };
+}
+
+export async function answerCodeActions(workspace: Workspace, { textDocument, range, context }: CodeActionParams, canExplain: boolean): Promise<CodeAction[]> {
+  const analysed = await workspace.analyse(textDocument.uri);
+  const document = analysed?.documents[analysed.file];
+  if (!analysed || !document || !analysed.settings.lint.enable) return [];
+  const wants = (kind: string): boolean => !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+  const actions: CodeAction[] = [];
+  if (wants(CodeActionKind.QuickFix)) {
+    const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+    const found = quickFixes(analysed.analysis, analysed.file, span);
+    actions.push(...found.map((action) => toCodeAction(action, analysed.documents)));
+    const ids = new Set(found.flatMap((action) => (action.problem ? [action.problem.rule.id] : [])));
+    if (canExplain) actions.push(...[...ids].map((id) => explainAction(coreMessages.codeActions.explain(id), id)));
+  }
+  if (wants('source.fixAll.postfix') && context.only) {
+    const all = fixAllAction(analysed.analysis, analysed.file);
+    if (all) actions.push(toCodeAction(all, analysed.documents));
+  }
+  return actions;
+}

@@ -1,0 +1,110 @@
+// Wires a connection to the core: which requests there are, and what answers them. Knows no files, no processes, and nothing of Postfix.
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { coreMessages } from '../core';
+import type { Host } from '../host/host';
+import { Diagnostics } from './diagnostics';
+import { answerCodeActions, answerCompletion, answerHover, resolveCompletion } from './requests';
+import { SettingsStore } from './settingsStore';
+import { Workspace } from './workspace';
+
+export function startServer(connection: Connection, host: Host): void {
+  const documents = new TextDocuments(TextDocument);
+  let stop: (() => void) | undefined;
+
+  connection.onInitialize((params): InitializeResult => {
+    stop = serve(connection, host, documents, params);
+    return { capabilities: capabilities(params), serverInfo: { name: 'postfix-lint' } };
+  });
+  connection.onShutdown(() => stop?.());
+  documents.listen(connection);
+  connection.listen();
+}
+
+function capabilities(params: InitializeParams): InitializeResult['capabilities'] {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: ['=', ' ', '$', '{', ',', '!'], resolveProvider: true },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, 'source.fixAll.postfix'] },
+    ...(canPull(params) && { diagnosticProvider: { identifier: 'postfix', interFileDependencies: true, workspaceDiagnostics: false } }),
+  };
+}
+
+function canPull(params: InitializeParams): boolean {
+  return params.capabilities.textDocument?.diagnostic !== undefined;
+}
+
+/** Registers every handler; gives back what ends them. */
+function serve(connection: Connection, host: Host, documents: TextDocuments<TextDocument>, params: InitializeParams): () => void {
+  const client = params.capabilities;
+  const initial = (params.initializationOptions ?? {}) as { trusted?: boolean; explainCommand?: boolean };
+  const settings = new SettingsStore(connection, client.workspace?.configuration === true, params.initializationOptions);
+  const folders = new Set((params.workspaceFolders ?? []).map((folder) => folder.uri));
+  const workspace = new Workspace({
+    open: documents,
+    host,
+    settingsOf: (uri) => settings.for(uri),
+    trusted: initial.trusted === true,
+    folders: () => [...folders],
+    onUnreadable: (uri, reason) => connection.console.warn(coreMessages.server.unreadable(uri, reason)),
+    onChanged: () => diagnostics.refresh(),
+  });
+  const diagnostics = new Diagnostics(connection, documents, workspace, {
+    pull: canPull(params),
+    refresh: client.workspace?.diagnostics?.refreshSupport === true,
+  });
+
+  documents.onDidChangeContent(({ document }) => diagnostics.changed(document.uri));
+  documents.onDidClose(({ document }) => {
+    workspace.closed(document.uri);
+    diagnostics.closed(document.uri);
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (changes.filter(({ uri }) => workspace.changedOnDisk(uri)).length) diagnostics.refresh();
+  });
+  connection.onDidChangeConfiguration((change) => {
+    settings.changed(change.settings);
+    diagnostics.refresh();
+  });
+  connection.onInitialized(() => {
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'postfix' });
+    }
+    if (client.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const folder of removed) folders.delete(folder.uri);
+        for (const folder of added) folders.add(folder.uri);
+      });
+    }
+  });
+
+  const safely = guard(connection);
+  connection.onHover(safely('textDocument/hover', null, (request) => answerHover(workspace, request)));
+  connection.onCompletion(safely('textDocument/completion', null, (request) => answerCompletion(workspace, request)));
+  connection.onCompletionResolve((item) => resolveCompletion(workspace, item));
+  connection.onCodeAction(safely('textDocument/codeAction', [], (request) => answerCodeActions(workspace, request, initial.explainCommand === true)));
+  if (canPull(params)) connection.languages.diagnostics.on((request) => diagnostics.answer(request));
+  return () => diagnostics.stop();
+}
+
+/** A handler that fails is a defect of ours: it is logged, and the user gets an empty answer instead of a stack trace. */
+function guard(connection: Connection) {
+  return <P, R>(name: string, otherwise: R, handle: (params: P) => Promise<R>) =>
+    async (params: P): Promise<R> => {
+      try {
+        return await handle(params);
+      } catch (error) {
+        connection.console.error(`${coreMessages.server.failed(name)}\n${error instanceof Error ? error.stack : String(error)}`);
+        return otherwise;
+      }
+    };
+}

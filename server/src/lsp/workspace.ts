@@ -1,0 +1,116 @@
+// What the editor has open, grouped into configurations: main.cf and master.cf of one folder are one. Keeps one Analysis for each, made
+// from the one before it. Unsaved text wins over the disk.
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { Analysis, type FileKind, type LintOptions, parseVersion } from '../core';
+import type { Host, LocalPostfix } from '../host/host';
+import type { Documents } from './convert';
+import { directoryOf, fileKind, isBelow, partnerUri } from './files';
+import { type Settings, toLintOptions } from './settings';
+
+export interface OpenDocuments {
+  get(uri: string): TextDocument | undefined;
+}
+
+/** An analysis together with the documents that it speaks of. */
+export interface Analysed {
+  readonly analysis: Analysis;
+  readonly documents: Documents;
+  readonly file: FileKind;
+  readonly settings: Settings;
+}
+
+interface WorkspaceContext {
+  readonly open: OpenDocuments;
+  readonly host: Host;
+  readonly settingsOf: (uri: string) => Promise<Settings>;
+  /** Nothing outside of the opened folders is read, and no program is started, unless the user trusts them. */
+  readonly trusted: boolean;
+  readonly folders: () => readonly string[];
+  readonly onUnreadable: (uri: string, reason: string) => void;
+  /** Called when something that was awaited in the background changes the answers. */
+  readonly onChanged: () => void;
+}
+
+export class Workspace {
+  private readonly analyses = new Map<string, Analysis>();
+  private readonly options = new Map<string, LintOptions>();
+  private readonly onDisk = new Map<string, TextDocument | undefined>();
+  private local: LocalPostfix | undefined;
+  private asked: string | undefined;
+
+  constructor(private readonly context: WorkspaceContext) {}
+
+  /** The analysis of the configuration that an open document belongs to. */
+  async analyse(uri: string): Promise<Analysed | undefined> {
+    const settings = await this.context.settingsOf(uri);
+    const partner = partnerUri(uri);
+    const other = partner === undefined ? undefined : await this.documentAt(partner);
+    const document = this.context.open.get(uri); // read last: it may have changed, or closed, meanwhile
+    if (!document) return undefined;
+    const file = fileKind(uri, document.languageId);
+    const documents: Documents = file === 'main' ? { main: document, ...(other && { master: other }) } : { master: document, ...(other && { main: other }) };
+    const key = [documents.main?.uri, documents.master?.uri].join('\n');
+    const texts = { ...(documents.main && { main: documents.main.getText() }), ...(documents.master && { master: documents.master.getText() }) };
+    const analysis = Analysis.of(texts, this.optionsFor(settings, uri), this.analyses.get(key));
+    this.analyses.set(key, analysis);
+    return { analysis, documents, file, settings };
+  }
+
+  /** Forgets what was read of a file; true if it had been read. */
+  changedOnDisk(uri: string): boolean {
+    return this.onDisk.delete(uri);
+  }
+
+  /** Forgets what is known of a closed document's configuration, unless its partner is still open. */
+  closed(uri: string): void {
+    const partner = partnerUri(uri);
+    this.onDisk.delete(uri);
+    if (partner && this.context.open.get(partner)) return;
+    if (partner) this.onDisk.delete(partner);
+    for (const key of this.analyses.keys()) if (key.split('\n').includes(uri)) this.analyses.delete(key);
+  }
+
+  private async documentAt(uri: string): Promise<TextDocument | undefined> {
+    const open = this.context.open.get(uri);
+    if (open) return open;
+    if (this.onDisk.has(uri)) return this.onDisk.get(uri);
+    const mayRead = this.context.trusted || this.context.folders().some((folder) => isBelow(uri, folder));
+    const text = mayRead ? await this.read(uri) : undefined;
+    const document = text === undefined ? undefined : TextDocument.create(uri, 'postfix', 0, text);
+    this.onDisk.set(uri, document);
+    return document;
+  }
+
+  private async read(uri: string): Promise<string | undefined> {
+    try {
+      return await this.context.host.readFile(uri);
+    } catch (error) {
+      this.context.onUnreadable(uri, error instanceof Error ? error.message : String(error));
+      return undefined;
+    }
+  }
+
+  /** The same object for the same settings, since what an analysis remembers holds for one set of options only. */
+  private optionsFor(settings: Settings, uri: string): LintOptions {
+    const local = settings.targetVersion === 'auto' && settings.postconf.enable && this.context.trusted ? this.localPostfix(settings.postconf.path) : undefined;
+    const version = local && isBelow(uri, local.configDirectory) && directoryOf(uri) === local.configDirectory ? parseVersion(local.version) : undefined;
+    const options = toLintOptions(settings, version);
+    const key = JSON.stringify(options);
+    const known = this.options.get(key) ?? options;
+    this.options.set(key, known);
+    return known;
+  }
+
+  /** The local Postfix, if it has answered by now; asks once, and never makes anybody wait. */
+  private localPostfix(path: string): LocalPostfix | undefined {
+    if (this.asked !== path) {
+      this.asked = path;
+      this.local = undefined;
+      void this.context.host.localPostfix(path).then((local) => {
+        this.local = local;
+        if (local) this.context.onChanged();
+      });
+    }
+    return this.local;
+  }
+}

@@ -1,0 +1,8 @@
+// The server in a web worker.
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { bareHost } from './host/host';
+import { startServer } from './lsp/server';
+
+declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
+
+startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), bareHost);

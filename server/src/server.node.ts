@@ -1,0 +1,6 @@
+// The server as a process: `node server.js --stdio`, or on the pipe or port that the client names.
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { nodeHost } from './host/node';
+import { startServer } from './lsp/server';
+
+startServer(createConnection(ProposedFeatures.all), nodeHost);
