@@ -6,10 +6,11 @@ import { isYes } from './levels';
 
 /**
  * - mx: a port that other mail servers deliver to
+ * - relay: port 25 of a host that no stranger delivers to, as the user says
  * - submission, submissions: ports for the users' mail programs, with STARTTLS and with TLS from the first byte
- * - internal: everything else, such as a content filter's way back
+ * - internal: everything else, such as a content filter's way back, or port 25 of a host that listens only to itself
  */
-export type ServerKind = 'mx' | 'submission' | 'submissions' | 'internal';
+export type ServerKind = 'mx' | 'relay' | 'submission' | 'submissions' | 'internal';
 
 export interface TlsServer {
   readonly side: 'server';
@@ -78,8 +79,8 @@ function kindOf(configuration: Configuration, service: ServiceEntry, role: Role)
 function publicKind(configuration: Configuration, service: ServiceEntry | undefined, role: Role): ServerKind {
   if (role === 'mx') return 'mx';
   if (role === 'submission') return 'submission';
-  if (role === 'relay' || role === 'null-client') return 'internal';
-  return listensOnLoopbackOnly(configuration, service) ? 'internal' : 'mx';
+  if (role === 'relay') return 'relay';
+  return role === 'null-client' || listensOnLoopbackOnly(configuration, service) ? 'internal' : 'mx';
 }
 
 function listensOnLoopbackOnly(configuration: Configuration, service: ServiceEntry | undefined): boolean {
