@@ -4,11 +4,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { catalogue } from './generate/catalogue.mjs';
+import { prose } from './prose.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Each one returns `{path, text}[]`, with paths relative to the repository. */
-const GENERATORS = [catalogue];
+const GENERATORS = [catalogue, prose];
 
 /** Paths of the generated files that are not what their tables say. */
 export function staleFiles() {

@@ -1,16 +1,20 @@
 // The catalogue: the fact tables, checked, as modules of server/src/core/catalogue/generated. Gives texts; writes nothing.
 import { checkEnums, idsModule } from './enums.mjs';
-import { Complaints, dataModule, readFacts } from './facts.mjs';
+import { Complaints, dataModule, readTable } from './facts.mjs';
 import { parametersModule } from './parameters.mjs';
 import { expansionData, masterData, restrictionsData, tablesData } from './syntax.mjs';
 
 const FOLDER = 'server/src/core/catalogue/generated';
+const TABLES = ['parameters', 'enums', 'restrictions', 'tables', 'master', 'expansion', 'releases'];
+
+/** The fact tables by name, as they are in server/facts. */
+export function readFacts() {
+  return Object.fromEntries(TABLES.map((name) => [name, readTable(`${name}.json`)]));
+}
 
 /** Path and text of every generated file of the catalogue. Throws with all complaints if a table has something unknown in it. */
-export function catalogue() {
+export function catalogue(facts = readFacts()) {
   const complaints = new Complaints();
-  const names = ['parameters', 'enums', 'restrictions', 'tables', 'master', 'expansion', 'releases'];
-  const facts = Object.fromEntries(names.map((name) => [name, readFacts(`${name}.json`)]));
   checkEnums(facts, complaints);
   const data = (name, value) => dataModule(name.toUpperCase(), `${name}.json`, JSON.stringify(value));
   const files = {

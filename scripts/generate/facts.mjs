@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const FOLDER = fileURLToPath(new URL('../../server/facts/', import.meta.url));
 
 /** One fact table, parsed. */
-export function readFacts(name) {
+export function readTable(name) {
   try {
     return JSON.parse(readFileSync(`${FOLDER}${name}`, 'utf8'));
   } catch (error) {

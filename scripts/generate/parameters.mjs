@@ -124,12 +124,15 @@ function checkReferences(parameter, { byName, complaints }) {
   }
   if ((parameter.status === 'family') !== (parameter.family !== undefined))
     complaints.add(TABLE, parameter.name, 'status and family disagree', 'A family has both');
+  const family = byName.get(parameter.instanceOf);
+  if (parameter.status === 'instance' && family && compareVersions(parameter.introducedIn, family.introducedIn) < 0)
+    complaints.add(TABLE, parameter.name, 'it is older than its family', 'Correct one of the two introducedIn');
 }
 
-/** What ships of a parameter. */
+/** What ships of a parameter; of a member of a family, what differs from the family. */
 function record(parameter, context) {
   const whole = shipped(parameter, context);
-  if (parameter.status !== 'instance') return whole;
+  if (parameter.status !== 'instance') return Object.fromEntries(Object.entries(whole).filter(([field, value]) => value !== RULE[field]));
   const family = shipped(context.byName.get(parameter.instanceOf), context);
   const different = Object.entries(whole).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(family[field]));
   return { ...Object.fromEntries(different), ...(parameter.docUrl && { documented: true }) };
@@ -139,7 +142,7 @@ function shipped(parameter, context) {
   const result = {};
   for (const field of SHIPPED) {
     const value = parameter[field];
-    const isEmpty = value === undefined || (Array.isArray(value) && value.length === 0) || value === RULE[field];
+    const isEmpty = value === undefined || (Array.isArray(value) && value.length === 0);
     if (!isEmpty && (value !== null || field === 'replacement')) result[field] = value;
   }
   if (parameter.default.length > 0) result.default = defaults(parameter.default);

@@ -732,7 +732,7 @@ error_destination_concurrency_positive_feedback|2.5|d 4d 2i|
 error_destination_rate_delay|2.5|d 4e 2i|
 error_destination_recipient_limit|1.0|d 4f 2i|
 error_extra_recipient_limit|1.1|d 4g 2i|
-error_initial_destination_concurrency|1.0|d 4h 2i|
+error_initial_destination_concurrency|2.5|d 4h 2i|
 error_minimum_delivery_slots|1.1|d 4i 2i|
 error_notice_recipient|1.0|3q 5 4 73 0 1u 5y 6f|
 error_recipient_limit|1.1|d 4j 2i|
@@ -826,7 +826,7 @@ lmtp_fallback_relay|3.1|60 1 34 c 0 1n 2|"equivalentOf":"smtp_fallback_relay"
 lmtp_generic_maps|2.3|m 1 n a c 0 1e 2|"equivalentOf":"smtp_generic_maps","related":["smtp_generic_maps"]
 lmtp_header_checks|2.5|m 1 42 n 17 c 0 t 2|"equivalentOf":"smtp_header_checks","related":["smtp_header_checks"]
 lmtp_host_lookup|2.3|12 5 4 14 fg a c 0 t a4 f|"equivalentOf":"smtp_host_lookup","related":["smtp_host_lookup"]
-lmtp_initial_destination_concurrency|1.0|d 4h 2j|
+lmtp_initial_destination_concurrency|2.5|d 4h 2j|
 lmtp_lhlo_name|2.3|3h 5 4 a c 0 t 5o|"equivalentOf":"smtp_helo_name"
 lmtp_lhlo_timeout|1.0|b 8 g c 0 t 1z|
 lmtp_line_length_limit|2.3|6 a c 0 t 9z|"equivalentOf":"smtp_line_length_limit","related":["smtp_line_length_limit"]
@@ -931,7 +931,7 @@ local_destination_rate_delay|2.5|d 4e 2x|
 local_destination_recipient_limit|1.0|6 et 0 u 4f 4z|"related":["local_destination_concurrency_limit"]
 local_extra_recipient_limit|1.1|d 4g 2x|
 local_header_rewrite_clients|2.2|3j 1 k 9 0 1e 6u|"restrictionList":"local_header_rewrite_clients","related":["myorigin","mydomain","append_at_myorigin","append_dot_mydomain","remote_header_rewrite_domain","inet_interfaces","mynetworks","relay_clientcerts","smtpd_tls_fingerprint_digest","compatibility_level"],"default":"permit_inet_interfaces"
-local_initial_destination_concurrency|1.0|d 4h 2x|
+local_initial_destination_concurrency|2.5|d 4h 2x|
 local_login_sender_maps|3.6|m 1 n 3a 8z 0 4x|"related":["non_smtpd_milters","empty_address_local_login_sender_maps_lookup_key"],"default":[{"since":"3.6","value":"static:*"}]
 local_minimum_delivery_slots|1.1|d 4i 2x|
 local_recipient_limit|1.1|d 4j 2x|
@@ -1163,7 +1163,7 @@ relay_destination_recipient_limit|1.0|d 4f 2k 3w|"related":["relay_destination_c
 relay_domains|1.0|4q 1 91 7 1n 5d|"matchList":{"kind":"domain","parentDomainFeature":"relay_domains"},"related":["relay_transport","relay_recipient_maps","parent_domain_matches_subdomains"],"default":[{"since":"3.4","value":"\${{$compatibility_level} < {2} ? {$mydestination} : {}}"},{"since":"3.6","value":"\${{$compatibility_level} <level {2} ? {$mydestination} : {}}"}]
 relay_domains_reject_code|1.0|6 9 0 z 2g 6c|
 relay_extra_recipient_limit|1.1|d 4g 2k|
-relay_initial_destination_concurrency|1.0|d 4h 2k|
+relay_initial_destination_concurrency|2.5|d 4h 2k|
 relay_minimum_delivery_slots|1.1|d 4i 2k|
 relay_recipient_limit|1.1|d 4j 2k|
 relay_recipient_maps|2.0|m 1 n 10 9 0 1n 5d 2|"related":["relay_domains","default_database_type"]
@@ -1194,7 +1194,7 @@ retry_destination_concurrency_positive_feedback|2.5|d 4d 2l|
 retry_destination_rate_delay|2.5|d 4e 2l|
 retry_destination_recipient_limit|1.0|d 4f 2l|
 retry_extra_recipient_limit|1.1|d 4g 2l|
-retry_initial_destination_concurrency|1.0|d 4h 2l|
+retry_initial_destination_concurrency|2.5|d 4h 2l|
 retry_minimum_delivery_slots|1.1|d 4i 2l|
 retry_recipient_limit|1.1|d 4j 2l|
 retry_recipient_refill_delay|2.4|d 4k 2l|
@@ -1261,7 +1261,7 @@ smtp_header_checks|2.5|m 1 42 n 17 e 0 o 2|
 smtp_helo_name|2.0|3h 5 4 10 e 0 o 5o|
 smtp_helo_timeout|1.0|b 8 g e 0 o 1z|
 smtp_host_lookup|2.1|12 5 4 14 fg p e 0 o a4 f|"related":["disable_dns_lookups","smtp_dns_support_level"]
-smtp_initial_destination_concurrency|1.0|d 4h 2m|
+smtp_initial_destination_concurrency|2.5|d 4h 2m|
 smtp_line_length_limit|1.1.6-1.1,2.0|6 10 e 0 o 9z|"backports":["1.1.6"]
 smtp_log_tls_feature_status|3.11|3 23 e 0 l 11 cw 46|
 smtp_mail_timeout|1.0|b 8 g e 0 o 1z|
@@ -1643,7 +1643,7 @@ virtual_destination_rate_delay|2.5|d 4e 2n|
 virtual_destination_recipient_limit|1.0|d 4f 2n 3w|"related":["virtual_destination_concurrency_limit"]
 virtual_extra_recipient_limit|1.1|d 4g 2n|
 virtual_gid_maps|1.1|m 1 85 x 4u 0 43 2|
-virtual_initial_destination_concurrency|1.0|d 4h 2n|
+virtual_initial_destination_concurrency|2.5|d 4h 2n|
 virtual_mailbox_base|1.1|1t 5 4 x 4u 0 43 2|"mustBeSetFor":["virtual(8)"],"related":["virtual_mailbox_maps"]
 virtual_mailbox_domains|2.0|4q 1 25 10 f3 0 1n 5d|"related":["virtual_transport","virtual_mailbox_maps","mydestination"],"default":"$virtual_mailbox_maps"
 virtual_mailbox_limit|1.1|6 65 x 4u 0 43 9w|
