@@ -4,7 +4,7 @@ import type { Span } from '../text';
 /**
  * One step of a fix. Spans are those of the finding's file (and, in `checkAssignment`, of the assignment's node).
  * - set: gives a parameter of main.cf this value, where it stands or, if it is missing, beside its nearest relative
- * - setOverride: gives the service of master.cf that holds `span` this `-o name=value`
+ * - setOverride: gives the service of master.cf that holds `span` (always an offset in master.cf) this `-o name=value`
  * - replace: puts `text` in place of a word, a name, or a part of a value
  * - replaceValue: gives the setting or override that holds `span` a new value; comments between its lines stay
  * - removeSetting: removes the setting or the `-o` that holds `span`
@@ -36,6 +36,7 @@ export interface Fix {
 }
 
 export const set = (parameter: string, value: string): Operation => ({ kind: 'set', parameter, value });
+export const setOverride = (span: Span, parameter: string, value: string): Operation => ({ kind: 'setOverride', span, parameter, value });
 export const replace = (span: Span, text: string): Operation => ({ kind: 'replace', span, text });
 export const replaceValue = (span: Span, value: string): Operation => ({ kind: 'replaceValue', span, value });
 export const removeSetting = (span: Span): Operation => ({ kind: 'removeSetting', span });

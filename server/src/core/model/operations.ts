@@ -12,10 +12,12 @@ export type FileEdits = Readonly<Partial<Record<FileKind, readonly Edit[]>>>;
 /** The edits of a fix whose spans are offsets in `file`. */
 export function toEdits(fix: Fix, file: FileKind, configuration: Configuration): FileEdits {
   const main: Edit[] = [];
-  const own: Edit[] = file === 'main' ? main : [];
+  const master: Edit[] = [];
+  const own = file === 'main' ? main : master;
   const missing: { parameter: string; value: string }[] = [];
   for (const operation of fix.operations) {
-    if (operation.kind !== 'set') own.push(...editsOf(operation, file, configuration));
+    if (operation.kind === 'setOverride') master.push(...setOverride(configuration, operation.span, operation.parameter, operation.value));
+    else if (operation.kind !== 'set') own.push(...editsOf(operation, file, configuration));
     else {
       const setting = configuration.setting(operation.parameter);
       if (setting) main.push(...replaceValue(textOf('main', configuration), setting, operation.value));
@@ -23,10 +25,10 @@ export function toEdits(fix: Fix, file: FileKind, configuration: Configuration):
     }
   }
   main.push(...insertions(missing, configuration));
-  return { ...(main.length && { main }), ...(file === 'master' && own.length && { master: own }) };
+  return { ...(main.length && { main }), ...(master.length && { master }) };
 }
 
-function editsOf(operation: Exclude<Operation, { kind: 'set' }>, file: FileKind, configuration: Configuration): Edit[] {
+function editsOf(operation: Exclude<Operation, { kind: 'set' | 'setOverride' }>, file: FileKind, configuration: Configuration): Edit[] {
   const text = textOf(file, configuration);
   const { span } = operation;
   switch (operation.kind) {
@@ -36,8 +38,6 @@ function editsOf(operation: Exclude<Operation, { kind: 'set' }>, file: FileKind,
       const setting = settingAt(configuration, file, span);
       return setting ? replaceValue(text, setting, operation.value) : [];
     }
-    case 'setOverride':
-      return setOverride(configuration, span, operation.parameter, operation.value);
     case 'removeSetting': {
       const setting = settingAt(configuration, file, span);
       return setting ? removeSetting(text, setting) : [];
