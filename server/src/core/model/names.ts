@@ -1,0 +1,142 @@
+// Which names that somebody set are used, and which names that somebody mentions are defined: the rules by which postconf(1) warns of
+// unused and undefined parameters (postconf_user.c). Gives no opinion; rules and `show` ask.
+import { clientSettings, mainCfSourceTypes } from '../catalogue/tables';
+import type { Version } from '../catalogue/version';
+import type { Assignment } from '../syntax/assignment';
+import { splitWords } from '../syntax/words';
+import type { Configuration, Setting } from './configuration';
+import { expand, type Scan, scan } from './expansion';
+import { KnownNames } from './knownNames';
+import { type NameSpace, type NameSpaces, nameSpaces } from './nameSpaces';
+import { tableWords } from './tableWords';
+
+/** A name that a setting mentions and nobody defines. */
+export interface UndefinedReference {
+  readonly name: string;
+  readonly setting: Setting;
+}
+
+export interface NameUse {
+  readonly known: KnownNames;
+  /** Whether Postfix, or another value, makes use of the setting's name. */
+  isUsed(setting: Setting): boolean;
+  /** Settings in force that nobody uses, in the order of the files. */
+  readonly unused: readonly Setting[];
+  readonly undefinedReferences: readonly UndefinedReference[];
+  /** Settings that Postfix drops. */
+  readonly readOnly: readonly Setting[];
+}
+
+const uses = new WeakMap<Configuration, NameUse>();
+
+/** How the names of a configuration are used. Without a master.cf, the services of a stock one count. */
+export function nameUse(configuration: Configuration): NameUse {
+  let use = uses.get(configuration);
+  if (!use) {
+    const services = configuration.master && configuration.services.map(({ name, service }) => ({ name, command: service.fields.command.text }));
+    const scanned = new NameScan(nameSpaces(configuration), new KnownNames(configuration.target, services), configuration.target);
+    scanned.scanValues();
+    if (scanned.unused.some((setting) => mayBeDatabaseSetting(setting.name))) scanDatabases(scanned, configuration);
+    use = scanned;
+    uses.set(configuration, use);
+  }
+  return use;
+}
+
+/** Collects what is used, space by space; `show` drives it step by step, as postconf does. */
+export class NameScan implements NameUse {
+  readonly undefinedReferences: UndefinedReference[] = [];
+  readonly readOnly: Setting[] = [];
+  private readonly usedInMain = new Set<string>();
+  private readonly usedInService = new Map<NameSpace, Set<string>>();
+  private readonly owners = new Map<string, NameSpace[]>();
+
+  constructor(
+    readonly spaces: NameSpaces,
+    readonly known: KnownNames,
+    private readonly target: Version,
+  ) {
+    for (const space of spaces.services) {
+      this.usedInService.set(space, new Set());
+      for (const name of space.settings.keys()) {
+        const others = this.owners.get(name);
+        if (others) others.push(space);
+        else this.owners.set(name, [space]);
+      }
+    }
+  }
+
+  /** Marks every name that a restriction class or a value mentions. */
+  scanValues(): void {
+    for (const space of [...this.spaces.services, this.spaces.main]) {
+      const classes = space.settings.get('smtpd_restriction_classes');
+      if (classes) for (const name of this.restrictionClasses(classes.value, space)) this.mention(name, space, classes);
+      for (const setting of space.settings.values()) this.scanSetting(setting, space);
+    }
+  }
+
+  /** Marks a name as used where it is set. A database setting need not exist. */
+  mention(name: string, space: NameSpace, from: Setting | undefined): void {
+    const isService = space.service !== undefined;
+    const isOwn = isService && space.settings.has(name);
+    const isMain = !isOwn && this.spaces.main.settings.has(name);
+    if (isOwn) this.usedInService.get(space)?.add(name);
+    if (isMain) this.usedInMain.add(name);
+    const others = isService ? undefined : this.owners.get(name);
+    for (const other of others ?? []) this.usedInService.get(other)?.add(name);
+    if (!isOwn && !isMain && !others && from && !this.known.find(name)) this.undefinedReferences.push({ name, setting: from });
+  }
+
+  isUsed(setting: Setting): boolean {
+    const space = [this.spaces.main, ...this.spaces.services].find(({ settings }) => settings.get(setting.name)?.node === setting.node);
+    return space === undefined || this.isUsedIn(setting, space);
+  }
+
+  get unused(): readonly Setting[] {
+    return [this.spaces.main, ...this.spaces.services].flatMap((space) => [...space.settings.values()].filter((setting) => !this.isUsedIn(setting, space)));
+  }
+
+  private isUsedIn({ name }: Setting, space: NameSpace): boolean {
+    return this.known.find(name) !== undefined || this.usedInMain.has(name) || this.usedInService.get(space)?.has(name) === true;
+  }
+
+  private scanSetting(setting: Setting, space: NameSpace): void {
+    const known = this.known.find(setting.name);
+    if (known?.readOnly) this.readOnly.push(setting);
+    if (known?.readOnly || known?.raw) return;
+    for (const name of scanOf(setting.assignment, this.target).names) this.mention(name, space, setting);
+  }
+
+  /** The list is expanded from its own space alone: defaults do not count here. */
+  private restrictionClasses(value: string, space: NameSpace): string[] {
+    const { text, error } = expand(value, (name) => space.settings.get(name)?.value, { target: this.target, raw: () => false });
+    return error ? [] : splitWords(text).map((word) => word.text);
+  }
+}
+
+const scans = new WeakMap<Assignment, { readonly target: Version; readonly scan: Scan }>();
+
+/** What a value mentions, kept with its syntax: an edit elsewhere does not change it. */
+function scanOf(assignment: Assignment, target: Version): Scan {
+  const kept = scans.get(assignment);
+  if (kept?.target === target) return kept.scan;
+  const fresh = scan(assignment.value, target);
+  scans.set(assignment, { target, scan: fresh });
+  return fresh;
+}
+
+function mayBeDatabaseSetting(name: string): boolean {
+  return mainCfSourceTypes().some((type) => clientSettings(type).some((setting) => name.endsWith(`_${setting.name}`)));
+}
+
+function scanDatabases(names: NameScan, configuration: Configuration): void {
+  for (const space of [...names.spaces.services, names.spaces.main]) {
+    const lookup = (name: string): string | undefined => space.settings.get(name)?.value ?? configuration.raw(name);
+    for (const setting of space.settings.values()) {
+      const known = names.known.find(setting.name);
+      if (!known || known.kind === 'legacy' || known.raw) continue;
+      const { text } = expand(setting.value, lookup, { target: configuration.target });
+      for (const name of tableWords(text, configuration.target).settingNames) names.mention(name, space, undefined);
+    }
+  }
+}
