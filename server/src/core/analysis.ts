@@ -20,8 +20,9 @@ export class Analysis {
     main: MainFile | undefined,
     master: MasterFile | undefined,
     private readonly ruleSet: RuleSet,
+    before: Configuration | undefined,
   ) {
-    this.configuration = new Configuration(main, master, ruleSet.options.target);
+    this.configuration = new Configuration(main, master, ruleSet.options.target, before);
   }
 
   static of(texts: Texts, options: LintOptions, previous?: Analysis): Analysis {
@@ -33,6 +34,7 @@ export class Analysis {
       texts.main === undefined ? undefined : texts.main === before?.main?.text ? before.main : parseMain(texts.main, before?.main),
       texts.master === undefined ? undefined : texts.master === before?.master?.text ? before.master : parseMaster(texts.master, before?.master),
       reuse && previous ? previous.ruleSet : new RuleSet(options),
+      before,
     );
   }
 

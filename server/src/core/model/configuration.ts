@@ -88,26 +88,40 @@ export interface Effective {
 export class Configuration {
   readonly settings: readonly Setting[];
   readonly services: readonly ServiceEntry[];
-  private byName: Map<string, Setting[]> | undefined;
+  /** Places in `settings` by name. */
+  private byName: ReadonlyMap<string, readonly number[]> | undefined;
   private readonly cache = new Map<string, Effective>();
 
   constructor(
     readonly main: MainFile | undefined,
     readonly master: MasterFile | undefined,
     readonly target: Version,
+    /** The state before an edit: what it knew of names holds as long as the same names stand in the same order. */
+    previous?: Configuration,
   ) {
     this.settings = main ? settingsOf(main) : [];
     this.services = master ? servicesOf(master) : [];
+    if (previous?.byName && sameNames(previous.settings, this.settings)) this.byName = previous.byName;
   }
 
   /** Every assignment of this name in main.cf, in order; the last one is in force. */
   settingsNamed(name: string): readonly Setting[] {
-    return this.index().get(name) ?? [];
+    return (
+      this.index()
+        .get(name)
+        ?.map((place) => this.settings[place] as Setting) ?? []
+    );
   }
 
   /** The assignment in force in main.cf. */
   setting(name: string): Setting | undefined {
-    return this.settingsNamed(name).at(-1);
+    const place = this.index().get(name)?.at(-1);
+    return place === undefined ? undefined : this.settings[place];
+  }
+
+  /** Names that main.cf sets more than once. */
+  repeatedNames(): string[] {
+    return [...this.index()].filter(([, places]) => places.length > 1).map(([name]) => name);
   }
 
   /** The setting that a node of main.cf is. */
@@ -140,10 +154,15 @@ export class Configuration {
     return value;
   }
 
-  /** Expands text as it would be for a service; what cannot be expanded is given back as it is. */
-  expand(text: string, service?: ServiceEntry): string {
+  /** Expands text as it would be for a service; what cannot be expanded is given back as it is. `onLookup` hears what it depends on. */
+  expand(text: string, service?: ServiceEntry, onLookup?: (name: string, raw: string | undefined) => void): string {
     if (!text.includes('$')) return text;
-    const result = expand(text, (name) => this.raw(name, service), { target: this.target });
+    const lookup = (name: string): string | undefined => {
+      const raw = this.raw(name, service);
+      onLookup?.(name, raw);
+      return raw;
+    };
+    const result = expand(text, lookup, { target: this.target });
     return result.error ? text : result.text;
   }
 
@@ -164,17 +183,21 @@ export class Configuration {
     return { raw, value: raw === undefined ? '' : this.expand(raw, service), ...(setting && { setting }) };
   }
 
-  private index(): Map<string, Setting[]> {
+  private index(): ReadonlyMap<string, readonly number[]> {
     if (this.byName) return this.byName;
-    const byName = new Map<string, Setting[]>();
-    for (const setting of this.settings) {
-      const same = byName.get(setting.name);
-      if (same) same.push(setting);
-      else byName.set(setting.name, [setting]);
+    const byName = new Map<string, number[]>();
+    for (const [place, { name }] of this.settings.entries()) {
+      const same = byName.get(name);
+      if (same) same.push(place);
+      else byName.set(name, [place]);
     }
     this.byName = byName;
     return byName;
   }
+}
+
+function sameNames(before: readonly Setting[], now: readonly Setting[]): boolean {
+  return before.length === now.length && before.every((setting, index) => setting.name === now[index]?.name);
 }
 
 function settingsOf(file: MainFile): Setting[] {

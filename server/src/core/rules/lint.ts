@@ -1,10 +1,11 @@
 // Runs the rules over a configuration. What a rule says of one assignment by itself is remembered with that assignment, so that an
 // edit pays only for what it touched.
-import { parameter } from '../catalogue/parameters';
+import { type Parameter, parameter } from '../catalogue/parameters';
 import { atLeast } from '../catalogue/version';
-import type { Configuration, FileKind, Setting } from '../model/configuration';
+import type { Configuration, FileKind, ServiceEntry, Setting } from '../model/configuration';
 import type { LintOptions, Profile, Severity } from '../model/options';
 import type { Assignment } from '../syntax/assignment';
+import type { Span } from '../text';
 import { rules } from './index';
 import { Problem } from './problem';
 import type { AssignmentContext, Finding, Rule, SeverityByProfile } from './rule';
@@ -15,7 +16,7 @@ export class RuleSet {
   private readonly perAssignment = new Map<string, readonly Rule[]>();
   private readonly everywhere: readonly Rule[];
   private readonly spanning: readonly Rule[];
-  private readonly remembered = new WeakMap<Assignment, readonly Said[]>();
+  private readonly remembered = new WeakMap<Assignment, Remembered>();
 
   constructor(readonly options: LintOptions) {
     const active = rules.filter((rule) => appliesTo(rule, options));
@@ -34,11 +35,13 @@ export class RuleSet {
       const severity = this.severityOf(rule, finding);
       if (severity !== 'off') problems.push(new Problem(rule, file, severity, finding, offset));
     };
-    const visit = (setting: Setting, expand: (text: string) => string): void => {
-      for (const said of this.check(setting, expand)) for (const finding of said.findings) add(said.rule, setting.file, finding, setting.node.start);
+    const visit = (setting: Setting, service?: ServiceEntry): void => {
+      for (const said of this.check(setting, configuration, service)) {
+        for (const finding of said.findings) add(said.rule, setting.file, finding, setting.node.start);
+      }
     };
-    for (const setting of configuration.settings) visit(setting, (text) => configuration.expand(text));
-    for (const service of configuration.services) for (const setting of service.overrides) visit(setting, (text) => configuration.expand(text, service));
+    for (const setting of configuration.settings) visit(setting);
+    for (const service of configuration.services) for (const setting of service.overrides) visit(setting, service);
     for (const rule of this.spanning) {
       for (const finding of rule.checkConfiguration?.(configuration, this.options) ?? []) add(rule, finding.file, finding, 0);
     }
@@ -46,36 +49,21 @@ export class RuleSet {
     return suppressions.filter(problems).sort((a, b) => (a.file === b.file ? a.span.start - b.span.start : a.file === 'main' ? -1 : 1));
   }
 
-  private check(setting: Setting, expand: (text: string) => string): readonly Said[] {
-    const { assignment } = setting;
-    const literal = !assignment.value.includes('$');
-    const known = literal ? this.remembered.get(assignment) : undefined;
-    if (known) return known;
-    const said = this.ask(setting, literal ? assignment.value : expand(assignment.value), literal);
-    if (literal) this.remembered.set(assignment, said);
-    return said;
-  }
-
-  private ask(setting: Setting, value: string, literal: boolean): readonly Said[] {
+  /** What the rules say of one assignment: what they said before, if its text and every value that it was expanded with are the same. */
+  private check(setting: Setting, configuration: Configuration, service: ServiceEntry | undefined): readonly Said[] {
     const { assignment } = setting;
     const asked = this.perAssignment.get(assignment.name) ?? this.everywhere;
     if (asked.length === 0) return NOTHING;
-    const context: AssignmentContext = {
-      assignment,
-      name: assignment.name,
-      parameter: parameter(assignment.name),
-      value,
-      literal,
-      isOverride: setting.override !== undefined,
-      options: this.options,
-      at: (from, to) => (literal ? assignment.spanIn(from, to) : assignment.valueSpan),
-    };
+    const known = this.remembered.get(assignment);
+    if (known?.lookedUp.every(([name, raw]) => configuration.raw(name, service) === raw)) return known.said;
+    const context = new Context(setting, this.options, configuration, service);
     const said: Said[] = [];
     for (const rule of asked) {
       const findings = [...(rule.checkAssignment?.(context) ?? [])];
       if (findings.length) said.push({ rule, findings });
     }
-    return said.length ? said : NOTHING;
+    this.remembered.set(assignment, { said: said.length ? said : NOTHING, lookedUp: context.lookedUp });
+    return said;
   }
 
   private severityOf(rule: Rule, finding: Finding): Severity | 'off' {
@@ -88,7 +76,47 @@ interface Said {
   readonly findings: readonly Finding[];
 }
 
+interface Remembered {
+  readonly said: readonly Said[];
+  /** The names that the value was expanded with, and what stood behind each. */
+  readonly lookedUp: readonly (readonly [name: string, raw: string | undefined])[];
+}
+
 const NOTHING: readonly Said[] = [];
+
+/** What a rule is told of an assignment. The value is expanded when the first rule asks for it: most never do. */
+class Context implements AssignmentContext {
+  readonly lookedUp: [string, string | undefined][] = [];
+  readonly assignment: Assignment;
+  readonly name: string;
+  readonly parameter: Parameter | undefined;
+  readonly literal: boolean;
+  readonly isOverride: boolean;
+  private expanded: string | undefined;
+
+  constructor(
+    setting: Setting,
+    readonly options: LintOptions,
+    private readonly configuration: Configuration,
+    private readonly service: ServiceEntry | undefined,
+  ) {
+    this.assignment = setting.assignment;
+    this.name = setting.name;
+    this.parameter = parameter(setting.name);
+    this.literal = !setting.value.includes('$');
+    this.isOverride = setting.override !== undefined;
+  }
+
+  get value(): string {
+    if (this.literal) return this.assignment.value;
+    this.expanded ??= this.configuration.expand(this.assignment.value, this.service, (name, raw) => this.lookedUp.push([name, raw]));
+    return this.expanded;
+  }
+
+  at(from: number, to: number): Span {
+    return this.literal ? this.assignment.spanIn(from, to) : this.assignment.valueSpan;
+  }
+}
 
 /** The severity that a rule has in a profile; profiles that it does not name take that of `balanced`. */
 export function severityIn(severity: SeverityByProfile, profile: Profile): Severity | 'off' {

@@ -129,12 +129,8 @@ interface Reusable<S> {
 
 function findReusable<S>(text: string, previous: ParsedFile<S>): Reusable<S> {
   const old = previous.text;
-  const most = Math.min(old.length, text.length);
-  let prefix = 0;
-  while (prefix < most && old.charCodeAt(prefix) === text.charCodeAt(prefix)) prefix++;
-  let suffix = 0;
-  while (suffix < most - prefix && old.charCodeAt(old.length - 1 - suffix) === text.charCodeAt(text.length - 1 - suffix)) suffix++;
-
+  const prefix = commonPrefix(old, text);
+  const suffix = commonSuffix(old, text, Math.min(old.length, text.length) - prefix);
   const nodes = previous.nodes;
   // A node's end is settled by the first character of the node behind it, and whether a run of comments is absorbed by what follows it:
   // so the last node before the change, and the comments before that one, are read again.
@@ -151,6 +147,25 @@ function findReusable<S>(text: string, previous: ParsedFile<S>): Reusable<S> {
   while (tail < nodes.length && (nodes[tail]?.syntax === TRIVIA || nodes[tail]?.syntax === ORPHAN)) tail++;
   const tailNode = nodes[tail];
   return { head, tail: nodes.slice(tail), tailStart: tailNode ? tailNode.start + shift : text.length, shift };
+}
+
+/** Comparing blocks, which is one fast operation of the engine each, finds the block with the difference; only that one is read by character. */
+const BLOCK = 8192;
+
+function commonPrefix(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let at = 0;
+  while (at + BLOCK <= most && a.slice(at, at + BLOCK) === b.slice(at, at + BLOCK)) at += BLOCK;
+  while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  return at;
+}
+
+function commonSuffix(a: string, b: string, most: number): number {
+  const fromEnd = (text: string, count: number): string => text.slice(text.length - count - BLOCK, text.length - count);
+  let count = 0;
+  while (count + BLOCK <= most && fromEnd(a, count) === fromEnd(b, count)) count += BLOCK;
+  while (count < most && a.charCodeAt(a.length - 1 - count) === b.charCodeAt(b.length - 1 - count)) count++;
+  return count;
 }
 
 /** Index of the first node for which `test` holds; `test` must be false up to some node and true from there on. */
