@@ -113,9 +113,8 @@ class Context implements AssignmentContext {
     return this.expanded;
   }
 
-  at(from: number, to: number): Span {
-    return this.literal ? this.assignment.spanIn(from, to) : this.assignment.valueSpan;
-  }
+  /** An own function, since rules take it out of its context. */
+  readonly at = (from: number, to: number): Span => (this.literal ? this.assignment.spanIn(from, to) : this.assignment.valueSpan);
 }
 
 /** The severity that a rule has in a profile; profiles that it does not name take that of `balanced`. */
