@@ -16,7 +16,7 @@ export function readFacts() {
 export function catalogue(facts = readFacts()) {
   const complaints = new Complaints();
   checkEnums(facts, complaints);
-  const data = (name, value) => dataModule(name.toUpperCase(), `${name}.json`, JSON.stringify(value));
+  const data = (name, value) => dataModule(name, `${name}.json`, JSON.stringify(value));
   const files = {
     'ids.ts': idsModule(facts.enums),
     'parameters.ts': parametersModule(facts.parameters, facts, complaints),

@@ -48,9 +48,14 @@ export function compareVersions(a, b) {
   return x[0] - y[0] || x[1] - y[1] || (x[2] ?? 0) - (y[2] ?? 0);
 }
 
-/** A module of the catalogue that holds one constant string. */
-export function dataModule(constant, table, text) {
-  return `${header(table)}export const ${constant} =\n  ${quote(text)};\n`;
+/** A module of the catalogue that holds one text. */
+export function dataModule(name, table, text) {
+  return header(table) + textFunction(`${name}Text`, text);
+}
+
+/** A text in a function: until it is called, the engine need not even make a string of it. */
+export function textFunction(name, text) {
+  return `export const ${name} = (): string =>\n  ${quote(text)};\n`;
 }
 
 /** The first lines of a generated file. */
@@ -59,5 +64,5 @@ export function header(table) {
 }
 
 function quote(text) {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\t', '\\t')}'`;
 }

@@ -1,4 +1,5 @@
 // Names made of services, names that somebody meant, and twins.
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { editDistance } from '../../../server/src/core/catalogue/nearest';
 import {
@@ -94,6 +95,33 @@ test.each([
 ])('%j and %j: %d edits', (a, b, edits) => {
   expect([editDistance(a, b, 4), editDistance(b, a, 4)]).toEqual([edits, edits]);
 });
+
+test('the distance is that of the whole table, up to the limit', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '_'), maxLength: 9 });
+  fc.assert(
+    fc.property(word, word, fc.integer({ min: 1, max: 4 }), (a, b, most) => editDistance(a, b, most) === Math.min(wholeTable(a, b), most + 1)),
+    { seed: 1, numRuns: 2000 },
+  );
+});
+
+/** Optimal string alignment as the textbook has it. */
+function wholeTable(a: string, b: string): number {
+  const rows: number[][] = Array.from({ length: a.length + 1 }, (_, i) => Array.from({ length: b.length + 1 }, (__, j) => (i === 0 ? j : j === 0 ? i : 0)));
+  const at = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
+  for (let i = 1; i <= a.length; i++) {
+    for (let j = 1; j <= b.length; j++) {
+      const isSwap = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const choices = [
+        at(i - 1, j) + 1,
+        at(i, j - 1) + 1,
+        at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1),
+        isSwap ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY,
+      ];
+      (rows[i] as number[])[j] = Math.min(...choices);
+    }
+  }
+  return at(a.length, b.length);
+}
 
 test('a twin is on the other side of SMTP', () => {
   expect([twin('smtp_tls_security_level'), twin('smtpd_tls_security_level')]).toEqual(['smtpd_tls_security_level', 'smtp_tls_security_level']);

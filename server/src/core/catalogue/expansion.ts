@@ -1,6 +1,6 @@
 // `$name`: forms, operators and functions by version, and the names that are not main.cf's but those of a program that expands the value
 // later. Facts only, from server/facts/expansion.json; the syntax layer reads the text, the model expands it.
-import { EXPANSION } from './generated/expansion';
+import { expansionText } from './generated/expansion';
 import { lazy } from './lazy';
 import { type Availability, isAvailable, type Version } from './version';
 
@@ -48,7 +48,7 @@ interface Data {
   readonly nameSpaces: readonly NameSpace[];
 }
 
-const data = lazy(() => JSON.parse(EXPANSION) as Data);
+const data = lazy(() => JSON.parse(expansionText()) as Data);
 
 /** Comparison operators in `${{a} op {b}}` that a version knows, the `<level` kind included. */
 export function operators(target: Version): readonly string[] {

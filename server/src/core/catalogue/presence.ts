@@ -2,16 +2,31 @@
 import { FAMILIES } from './generated/parameters';
 import type { Parameter, Range } from './parameter';
 import { allNames, parameter, presenceOf } from './store';
-import { atLeast, compareVersions, formatVersion, type Version } from './version';
+import { atLeast, atMost, formatVersion, type Version } from './version';
 
 /** Whether that version of Postfix has the parameter built in; a family pattern is no name, and legacy names see `isHonoured`. */
 export function isPresent(parameter: Parameter, target: Version): boolean {
   return isWithin(parameter.present, target);
 }
 
+/** Names by version that were asked for, and whether it knows them: a file asks for the same ones again and again. */
+const known = new Map<number, Map<string, boolean>>();
+
 /** Whether that version knows the name without any help from main.cf or master.cf; members of a family count for the stock services. */
 export function isKnown(name: string, target: Version): boolean {
-  return isWithin(presenceOf(name), target) && !isFamily(name);
+  const key = (target[0] * 1000 + target[1]) * 1000 + target[2];
+  let names = known.get(key);
+  if (!names) {
+    names = new Map();
+    known.set(key, names);
+  }
+  let answer = names.get(name);
+  if (answer === undefined) {
+    const ranges = presenceOf(name);
+    answer = isWithin(ranges, target) && !isFamily(name);
+    if (ranges.length > 0) names.set(name, answer);
+  }
+  return answer;
 }
 
 /**
@@ -32,15 +47,7 @@ export function parameterNames(target?: Version): readonly string[] {
   const key = target ? formatVersion(target) : '';
   let names = namesByVersion.get(key);
   if (!names) {
-    const within = new Map<readonly Range[], boolean>();
-    names = allNames().filter((name) => {
-      if (isFamily(name)) return false;
-      if (!target) return true;
-      const ranges = presenceOf(name);
-      const known = within.get(ranges) ?? isWithin(ranges, target);
-      within.set(ranges, known);
-      return known;
-    });
+    names = allNames().filter((name) => (target ? isKnown(name, target) : !isFamily(name)));
     namesByVersion.set(key, names);
   }
   return names;
@@ -68,13 +75,7 @@ export function typeAt(parameter: Parameter, target: Version): Pick<Parameter, '
 }
 
 function isWithin(ranges: readonly Range[], target: Version): boolean {
-  return ranges.some(([first, last]) => atLeast(target, first) && !isAfter(target, last));
-}
-
-function isAfter(version: Version, last: string | undefined): boolean {
-  if (last === undefined) return false;
-  const [major = 0, minor = 0, patch = Number.MAX_SAFE_INTEGER] = last.split('.').map(Number);
-  return compareVersions(version, [major, minor, patch]) > 0;
+  return ranges.some((range) => atLeast(target, range[0]) && (range[1] === undefined || atMost(target, range[1])));
 }
 
 function mentions(value: string, name: string): boolean {

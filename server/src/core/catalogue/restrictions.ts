@@ -1,6 +1,6 @@
 // The access restrictions of the SMTP server, the lists they stand in, and what an access table may answer (smtpd_check.c, access(5)).
 // Facts only, from server/facts/restrictions.json; whether a list makes sense is for the rules to say.
-import { RESTRICTIONS } from './generated/restrictions';
+import { restrictionsText } from './generated/restrictions';
 import { lazy } from './lazy';
 import { atLeast, type Version } from './version';
 
@@ -86,7 +86,7 @@ interface Data {
   readonly accessActionForms: readonly { readonly form: string; readonly regex?: string; readonly meaning?: string }[];
 }
 
-const data = lazy(() => JSON.parse(RESTRICTIONS) as Data);
+const data = lazy(() => JSON.parse(restrictionsText()) as Data);
 const byName = lazy(() => new Map(data().restrictions.map((each) => [each.name, each])));
 const actionByName = lazy(() => new Map(data().accessActions.map((each) => [each.action, each])));
 

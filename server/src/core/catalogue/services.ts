@@ -1,6 +1,6 @@
 // master.cf: its fields, its types of service, the daemons, and the arguments of those that take any (master(5), pipe(8), spawn(8), smtp(8)).
 // Facts only, from server/facts/master.json.
-import { MASTER } from './generated/master';
+import { masterText } from './generated/master';
 import { lazy } from './lazy';
 import { type Availability, atLeast, isAvailable, type Version } from './version';
 
@@ -95,7 +95,7 @@ interface Data {
   readonly smtpClient: { readonly attributes: readonly CommandAttribute[]; readonly flags: readonly CommandFlag[] };
 }
 
-const data = lazy(() => JSON.parse(MASTER) as Data);
+const data = lazy(() => JSON.parse(masterText()) as Data);
 const byProgram = lazy(() => new Map(data().daemons.map(({ manual, ...each }) => [each.program, { ...each, docUrl: MANUAL + manual }])));
 
 /** The eight fields, in order. */

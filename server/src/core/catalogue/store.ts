@@ -1,6 +1,6 @@
 // Finds a parameter by its exact name. Decodes the shipped records one by one, when they are asked for, so that starting costs next to
 // nothing. The only reader of generated/parameters.ts; scripts/generate/parameters.mjs is the writer and says what a record leaves out.
-import { FRAGMENTS, RECORDS } from './generated/parameters';
+import { fragmentsText, recordsText } from './generated/parameters';
 import { lazy } from './lazy';
 import type { AllowedValue, Default, Parameter, Range } from './parameter';
 import { vocabulary } from './vocabularies';
@@ -32,17 +32,15 @@ interface RecordData extends Partial<Omit<Parameter, 'defaults' | 'allowedValues
   readonly allowedValues?: readonly AllowedValue[] | true;
 }
 
-/** The lines `name|presence|codes|rest`, by name. */
+/** The records `name|presence|codes|rest`, by name. */
 const records = lazy(() => {
   const found = new Map<string, string>();
-  for (const line of RECORDS.split('\n')) {
-    if (line !== '') found.set(line.slice(0, line.indexOf('|')), line);
-  }
+  for (const line of recordsText().split('\t')) found.set(line.slice(0, line.indexOf('|')), line);
   return found;
 });
 
 /** What many records say, by code. */
-const fragments = lazy(() => FRAGMENTS.split('\n').slice(1));
+const fragments = lazy(() => fragmentsText().split('\t'));
 
 const decoded = new Map<string, Parameter>();
 

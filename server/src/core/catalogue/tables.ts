@@ -1,5 +1,5 @@
 // Lookup table types (`hash:`, `proxy:mysql:`), and the settings of the database clients among them. Facts only, from server/facts/tables.json.
-import { TABLES } from './generated/tables';
+import { tablesText } from './generated/tables';
 import { lazy } from './lazy';
 import { isAvailable, type Version } from './version';
 
@@ -66,7 +66,7 @@ interface Data {
   readonly mainCfSources: { readonly types: readonly string[] };
 }
 
-const data = lazy(() => JSON.parse(TABLES) as Data);
+const data = lazy(() => JSON.parse(tablesText()) as Data);
 const byType = lazy(() => new Map(data().types.map((each) => [each.type, each])));
 
 /** The table type of exactly this name, in whatever version; whether a build has it is another matter. */

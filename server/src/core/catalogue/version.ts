@@ -28,8 +28,31 @@ export function compareVersions(a: Version, b: Version): number {
 
 /** Whether `version` is `since` or newer; here `3.6` means 3.6.0, the first release that had something. */
 export function atLeast(version: Version, since: string): boolean {
-  const [major = 0, minor = 0, patch = 0] = since.split('.').map(Number);
-  return compareVersions(version, [major, minor, patch]) >= 0;
+  return compareVersions(version, releaseOf(since).first) >= 0;
+}
+
+/** Whether `version` is `last` or older; here `3.6` means the whole branch. */
+export function atMost(version: Version, last: string): boolean {
+  return compareVersions(version, releaseOf(last).last) <= 0;
+}
+
+/** The oldest and the newest version that a text may mean. */
+interface Release {
+  readonly first: Version;
+  readonly last: Version;
+}
+
+/** The releases that the catalogue names, read once: the same few hundred texts are compared with again and again. */
+const releases = new Map<string, Release>();
+
+function releaseOf(text: string): Release {
+  let found = releases.get(text);
+  if (!found) {
+    const [major = 0, minor = 0, patch] = text.split('.').map(Number);
+    found = { first: [major, minor, patch ?? 0], last: [major, minor, patch ?? Number.MAX_SAFE_INTEGER] };
+    releases.set(text, found);
+  }
+  return found;
 }
 
 /** `3.7.11`, or `3.7` where no patch level is known. */
@@ -50,6 +73,7 @@ export function isAvailable(what: Availability, version: Version): boolean {
   return what.backports?.some((backport) => sameBranch(version, backport) && atLeast(version, backport)) ?? false;
 }
 
-function sameBranch(version: Version, release: string): boolean {
-  return release.startsWith(`${version[0]}.${version[1]}.`);
+function sameBranch(version: Version, backport: string): boolean {
+  const { first } = releaseOf(backport);
+  return version[0] === first[0] && version[1] === first[1];
 }

@@ -1,5 +1,5 @@
 // Value types, vocabularies (sets of words that Postfix knows) and categories of parameters. Facts only, from server/facts/enums.json.
-import { ENUMS } from './generated/enums';
+import { enumsText } from './generated/enums';
 import type { CategoryId, ValueTypeId, VocabularyId } from './generated/ids';
 import { lazy } from './lazy';
 import type { AllowedValue } from './parameter';
@@ -97,7 +97,7 @@ export interface AddressClass {
   readonly rejectCode: string | null;
 }
 
-const enums = lazy(() => JSON.parse(ENUMS) as Enums);
+const enums = lazy(() => JSON.parse(enumsText()) as Enums);
 
 /** The words of a vocabulary. */
 export function vocabulary(id: VocabularyId): Vocabulary;
