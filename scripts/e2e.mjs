@@ -1,4 +1,7 @@
-// Runs the end-to-end suite in a real VS Code: in the Node extension host and in the browser's. `--host node` or `--host web` runs one of them.
+// Runs the end-to-end suite in a real VS Code. `--host NAME` picks one of the hosts:
+//   packaged   the .vsix, installed as a user installs it, in the Node extension host
+//   node       this folder as an extension under development; quicker, and what a VS Code named by hand is given
+//   web        this folder in the extension host of the browser
 // POSTFIX_VSCODE=/path/to/code uses that VS Code, POSTFIX_VSCODE=download fetches one; otherwise the VS Code server of scripts/vscode.mjs.
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
@@ -7,13 +10,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runTests } from '@vscode/test-electron';
 import { build } from './build.mjs';
+import { packageExtension, VSIX } from './package.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SELF = fileURLToPath(import.meta.url);
 
+const DEFAULT_HOSTS = process.env.POSTFIX_VSCODE === undefined ? ['packaged', 'web'] : ['node', 'web'];
+
 /** Runs the suite in the named hosts, each in a process of its own, and resolves with the counts. */
-export async function runEndToEnd({ hosts = ['node', 'web'], rebuild = true } = {}) {
+export async function runEndToEnd({ hosts = DEFAULT_HOSTS, rebuild = true } = {}) {
   if (rebuild) await build();
+  if (hosts.includes('packaged')) await packageExtension({ rebuild: false });
   const total = { passed: 0, failed: 0 };
   for (const host of hosts) {
     console.log(`end to end, extension host: ${host}`);
@@ -47,8 +54,9 @@ async function runHost(host) {
   try {
     await runTests({
       ...vscodeExecutable(),
-      extensionDevelopmentPath: ROOT,
+      extensionDevelopmentPath: host === 'packaged' ? join(ROOT, 'test/e2e/no-extension') : ROOT,
       extensionTestsPath: join(ROOT, 'dist/test/e2e/index.js'),
+      ...(host === 'packaged' ? { extensionTestsEnv: { POSTFIX_E2E_INSTALL: VSIX } } : {}),
       launchArgs: [folder, ...(host === 'web' ? ['--extensionDevelopmentKind=web'] : [])],
     });
   } finally {

@@ -11,12 +11,14 @@ const CHROMIUM_FLAGS = [
   ['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ].flat();
 
-export async function openWorkbench(server, { folder, payload = [], viewport = { width: 1280, height: 800 }, onLog, onExit, onCrash }) {
+const VIEWPORT = { width: 1280, height: 800 };
+
+export async function openWorkbench(server, { folder, payload = [], scale = 1, onLog, onExit, onCrash }) {
   const executablePath = process.env.POSTFIX_CHROMIUM ?? CHROMIUM.find((path) => existsSync(path));
   if (executablePath === undefined) throw new Error('no Chromium found; on Debian: apt-get install chromium');
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
   try {
-    const page = await browser.newPage({ viewport });
+    const page = await browser.newPage({ viewport: VIEWPORT, deviceScaleFactor: scale });
     if (onCrash) page.on('crash', () => onCrash(new Error('the page crashed')));
     await page.exposeFunction('codeAutomationLog', (_type, args) => onLog?.(format(...args)));
     await page.exposeFunction('codeAutomationExit', (code) => onExit?.(code));

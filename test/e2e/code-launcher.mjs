@@ -4,7 +4,7 @@
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { ensureVscodeServer, remotePath, startVscodeServer } from '../../scripts/vscode.mjs';
+import { ensureVscodeServer, remotePath, startVscodeServer, vscodeServerCommand } from '../../scripts/vscode.mjs';
 import { openWorkbench } from './browser.mjs';
 
 const SUITE_TIMEOUT = 10 * 60_000;
@@ -27,6 +27,8 @@ process.exitCode = await runSuite({
 async function runSuite({ folder, extension, suite, kind }) {
   await ensureVscodeServer();
   const dataDir = mkdtempSync(join(tmpdir(), 'vscode-postfix-e2e-'));
+  const install = process.env.POSTFIX_E2E_INSTALL;
+  if (install !== undefined) await vscodeServerCommand(dataDir, ['--install-extension', install]);
   const server = await startVscodeServer({ dataDir });
   const payload = [
     ['extensionDevelopmentPath', remotePath(server, extension)],
