@@ -70,7 +70,7 @@ export function editDistance(a: string, b: string, most: number): number {
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
-    let least = tooFar;
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
       const outside = Math.abs(i - j) > most;
       const edits = outside ? tooFar : cell(a, b, i, j, row, last, beforeLast);
