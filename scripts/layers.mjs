@@ -22,7 +22,7 @@ const ORDER = [...CORE, ...OUTSIDE];
 /** What the layers outside of the core may import of packages and Node. */
 const PACKAGES = {
   lsp: /^vscode-languageserver(-textdocument)?$/,
-  cli: /^node:/,
+  cli: /^(node:|diff$)/,
   host: /^node:/,
   'server.node': /^(node:|vscode-languageserver\/node$)/,
   'server.browser': /^vscode-languageserver\/browser$/,

@@ -1,10 +1,12 @@
 // The only door into the core.
 export { Analysis, type Texts } from './analysis';
-export { atLeast, formatVersion, NEWEST_STABLE, parseVersion, type Version } from './catalogue/version';
+export { nearest, nearestNames } from './catalogue/parameters';
+export { atLeast, formatVersion, NEWEST_STABLE, parseVersion, SUPPORTED as SUPPORTED_VERSIONS, type Version } from './catalogue/version';
 export { type CodeAction as CoreCodeAction, fixAllAction, quickFixes } from './features/codeActions';
 export { type Completion, type Completions, complete } from './features/completion';
 export { type FixAllMode, type FixAllResult, fixAll } from './features/fixAll';
 export { describeParameter, type Hover, hover } from './features/hover';
+export { known as knownParameter } from './features/typeOf';
 export { messages as coreMessages } from './messages';
 export { Configuration, type FileKind, ServiceEntry, Setting } from './model/configuration';
 export type { Fix, Operation } from './model/fix';
@@ -22,7 +24,9 @@ export {
   type Severity,
   usualOpenSsl,
 } from './model/options';
+export { type ShownSetting, show, shownText } from './model/show';
 export { ruleById, rules } from './rules/index';
+export { pageUrl } from './rules/page';
 export type { Problem } from './rules/problem';
 export type { Rule } from './rules/rule';
 export { applyEdits, type Edit, type Span } from './text';

@@ -1,15 +1,18 @@
 // Every text that a user can read, in one place and one language a folder, so that another language is another folder of the same
 // shape. Functions take the values that a message names. Rule texts are keyed by rule id.
+import { cli } from './en/cli';
 import { completion } from './en/completion';
 import { codeActions, server } from './en/features';
 import { hover, valueTypes } from './en/hover';
 import { generalRules } from './en/rulesGeneral';
 import { protocolRules } from './en/rulesProtocols';
+import { seedRules } from './en/rulesSeed';
 import { serviceRules } from './en/rulesServices';
 import { strengthRules } from './en/rulesStrength';
 
 export const messages = {
-  rules: { ...generalRules, ...protocolRules, ...strengthRules, ...serviceRules },
+  rules: { ...generalRules, ...protocolRules, ...seedRules, ...strengthRules, ...serviceRules },
+  cli,
   codeActions,
   completion,
   hover,
