@@ -12,7 +12,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const GENERATORS = [catalogue, prose];
 
 /** Paths of the generated files that are not what their tables say. */
-export function staleFiles() {
+function staleFiles() {
   return GENERATORS.flatMap((generator) => generator()).filter(({ path, text }) => contentOf(path) !== text);
 }
 

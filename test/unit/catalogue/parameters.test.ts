@@ -7,6 +7,7 @@ import {
   defaultValue,
   isHonoured,
   isKnown,
+  mutuallyExclusiveDomainLists,
   type Parameter,
   parameter,
   parameterNames,
@@ -151,5 +152,6 @@ test('value types, vocabularies and address classes', () => {
   expect(vocabulary('postscreen-actions').values.map(({ value }) => value)).toEqual(['drop', 'enforce', 'ignore']);
   expect([vocabulary('no-such-vocabulary'), valueType('toString'), categoryTitle('nothing')]).toEqual([undefined, undefined, 'nothing']);
   expect(categoryTitle('tls-server')).toBe('TLS - SMTP server');
+  expect(mutuallyExclusiveDomainLists().every((name) => parameter(name)?.type === 'domain-list')).toBe(true);
   expect(addressClasses().map((each) => each.class)).toEqual(['local', 'virtual-alias', 'virtual-mailbox', 'relay', 'default']);
 });

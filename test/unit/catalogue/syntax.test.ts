@@ -4,10 +4,13 @@ import { functions, milterMacros, nameSpaceOf, namesIn, operators, specialNames 
 import { parameter } from '../../../server/src/core/catalogue/parameters';
 import {
   accessAction,
+  accessActionForms,
   accessActions,
+  isRestrictionKnown,
   otherListWords,
   policyAttributes,
   relayGuard,
+  relayOrder,
   restriction,
   restrictionLists,
   restrictions,
@@ -22,6 +25,8 @@ import {
   daemonOptions,
   daemons,
   masterFields,
+  notOverridable,
+  perRecipientMacros,
   pipeMacros,
   serviceTypes,
   stockOverrides,
@@ -72,6 +77,13 @@ describe('restrictions', () => {
     expect(otherListWords('postscreen_access_list')).toContain('permit_mynetworks');
     expect(policyAttributes(NOW).every(({ overrides }) => parameter(overrides))).toBe(true);
     expect(relayGuard().oneOf).toContain('reject_unauth_destination');
+    expect(relayOrder()).toMatchObject({ parameter: 'smtpd_relay_before_recipient_restrictions', since: '3.6' });
+    expect(
+      accessActionForms()
+        .filter(({ regex }) => regex && new RegExp(regex).test('450 4.7.1 later'))
+        .map(({ form }) => form),
+    ).toEqual(['4NN text']);
+    expect(isRestrictionKnown(restriction('check_client_a_access') as never, version('2.11'))).toBe(false);
   });
 });
 
@@ -116,6 +128,7 @@ describe('services', () => {
     expect([commandAttributes('smtp', version('3.4')), commandAttributes('smtpd', NOW)]).toEqual([[], []]);
     expect(commandFlags('lmtp', NOW).map(({ flag }) => flag)).toEqual(['D', 'O', 'R', 'X']);
     expect([commandFlags('spawn', NOW), commandFlags('pipe', NOW).length]).toEqual([[], 11]);
+    expect(pipeMacros(NOW).map(({ name }) => name)).toEqual(expect.arrayContaining([...perRecipientMacros()]));
     expect(pipeMacros(version('3.8')).some(({ name }) => name === 'envid')).toBe(false);
   });
 });
@@ -135,7 +148,7 @@ describe('$name', () => {
       specialNames()
         .filter(({ readOnly }) => readOnly)
         .map(({ name }) => name),
-    ).toEqual(['process_name', 'process_id', 'service_name']);
+    ).toEqual([...notOverridable()]);
     expect(milterMacros(version('3.4')).map(({ name }) => name)).not.toContain('{tls_sni}');
   });
 });

@@ -55,7 +55,7 @@ export interface MapUse {
 }
 
 /** The kind and lower bound that hold from the release `since` on, where they changed after 3.4. */
-export interface TypeChange {
+interface TypeChange {
   readonly since: string;
   readonly kind: 'boolean' | 'integer' | 'string';
   /** For a string: the least length. */
@@ -63,7 +63,7 @@ export interface TypeChange {
 }
 
 /** A condition that gives another default than the one of the reference build. */
-export interface AlternateDefault {
+interface AlternateDefault {
   readonly condition: string;
   readonly value: string;
 }

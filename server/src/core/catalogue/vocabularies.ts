@@ -72,7 +72,7 @@ export interface Vocabulary {
 }
 
 /** What `compatibility_level` at or above `level` changes. */
-export interface CompatibilityEffect {
+interface CompatibilityEffect {
   readonly level: string;
   readonly since: string;
   readonly changes: readonly { readonly parameter?: string; readonly masterField?: string; readonly below: string; readonly from: string }[];
