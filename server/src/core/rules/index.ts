@@ -13,6 +13,11 @@ import { curvesSlowOrder } from './curves-slow-order';
 import { dhParamsFile } from './dh-params-file';
 import { duplicateParameter } from './duplicate-parameter';
 import { eecdhGradeSet } from './eecdh-grade-set';
+import { guideSettingWeaker } from './guide-setting-weaker';
+import { mandatoryOnlyHardening } from './mandatory-only-hardening';
+import { protocol13Only } from './protocol-13-only';
+import { protocolFloorMandatory } from './protocol-floor-mandatory';
+import { protocolFloorOpportunistic } from './protocol-floor-opportunistic';
 import { renegotiation } from './renegotiation';
 import type { Rule } from './rule';
 import { serverNoCertificate } from './server-no-certificate';
@@ -20,6 +25,19 @@ import { smtpDaneWithoutDnssec } from './smtp-dane-without-dnssec';
 import { smtpdEncryptPublicMx } from './smtpd-encrypt-public-mx';
 import { tlsConfigFileInvalid } from './tls-config-file-invalid';
 import { tlsLevelInvalid } from './tls-level-invalid';
+import { tlsMissingClient } from './tls-missing-client';
+import { tlsMissingLibrary } from './tls-missing-library';
+import { tlsMissingServer } from './tls-missing-server';
+import { tlsProtocolCeiling } from './tls-protocol-ceiling';
+import { tlsProtocolDuplicateBound } from './tls-protocol-duplicate-bound';
+import { tlsProtocolHexUnknown } from './tls-protocol-hex-unknown';
+import { tlsProtocolHole } from './tls-protocol-hole';
+import { tlsProtocolIncludeList } from './tls-protocol-include-list';
+import { tlsProtocolLegacySyntax } from './tls-protocol-legacy-syntax';
+import { tlsProtocolRangeNeeds36 } from './tls-protocol-range-needs-3-6';
+import { tlsProtocolRangeWhitespace } from './tls-protocol-range-whitespace';
+import { tlsProtocolSetEmpty } from './tls-protocol-set-empty';
+import { tlsProtocolUnknownName } from './tls-protocol-unknown-name';
 import { tlsSslOptionsHex } from './tls-ssl-options-hex';
 import { tlsSslOptionsUnknown } from './tls-ssl-options-unknown';
 
@@ -38,12 +56,30 @@ export const rules: readonly Rule[] = [
   dhParamsFile,
   duplicateParameter,
   eecdhGradeSet,
+  guideSettingWeaker,
+  mandatoryOnlyHardening,
+  protocol13Only,
+  protocolFloorMandatory,
+  protocolFloorOpportunistic,
   renegotiation,
   serverNoCertificate,
   smtpDaneWithoutDnssec,
   smtpdEncryptPublicMx,
   tlsConfigFileInvalid,
   tlsLevelInvalid,
+  tlsMissingClient,
+  tlsMissingLibrary,
+  tlsMissingServer,
+  tlsProtocolCeiling,
+  tlsProtocolDuplicateBound,
+  tlsProtocolHexUnknown,
+  tlsProtocolHole,
+  tlsProtocolIncludeList,
+  tlsProtocolLegacySyntax,
+  tlsProtocolRangeNeeds36,
+  tlsProtocolRangeWhitespace,
+  tlsProtocolSetEmpty,
+  tlsProtocolUnknownName,
   tlsSslOptionsHex,
   tlsSslOptionsUnknown,
 ];

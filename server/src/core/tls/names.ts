@@ -8,6 +8,9 @@ export const CERTIFICATES = [...HANDSHAKES, 'tlsproxy_client'] as const;
 
 const twins = (suffix: string): readonly string[] => HANDSHAKES.flatMap((prefix) => [`${prefix}_${suffix}`, `${prefix}_mandatory_${suffix}`]);
 
+/** Take a list of protocol versions each. */
+export const PROTOCOL_PARAMETERS: readonly string[] = twins('protocols');
+
 /** Take one cipher grade each. */
 export const GRADE_PARAMETERS: readonly string[] = twins('ciphers');
 

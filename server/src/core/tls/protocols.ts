@@ -81,6 +81,40 @@ export function lowestProtocol(list: ProtocolList): Protocol | undefined {
   return list.enabled.find((protocol) => LIBRARY_PROTOCOLS.includes(protocol));
 }
 
+/**
+ * What is wrong with a list, the worst first: where one thing explains what the list does, nothing else is said of it.
+ * - invalid: a word that Postfix does not know voids the list
+ * - apart: an operator stands apart from its version
+ * - empty: no version is left
+ * - hole: a version is missing in the middle
+ * - number: a bound by a number that OpenSSL refuses
+ * - duplicate: two floors or two ceilings
+ * - include: versions are named to be the only ones
+ */
+export type ListTrouble = 'invalid' | 'apart' | 'empty' | 'hole' | 'number' | 'duplicate' | 'include';
+
+export function troubleOf(list: ProtocolList): ListTrouble | undefined {
+  const { tokens } = list;
+  const count = (kind: ProtocolTokenKind): number => tokens.filter((token) => token.kind === kind).length;
+  if (!list.valid) return 'invalid';
+  if (tokens.some(standsApart)) return 'apart';
+  if (lowestProtocol(list) === undefined) return 'empty';
+  if (hasHole(list)) return 'hole';
+  if (tokens.some(isRefusedNumber)) return 'number';
+  if (count('floor') > 1 || count('ceiling') > 1) return 'duplicate';
+  return count('include') > 0 ? 'include' : undefined;
+}
+
+/** `>=` with nothing behind it: Postfix reads the bound 0, which is none. */
+export function standsApart(token: ProtocolToken): boolean {
+  return token.bound === 0 && token.name === '';
+}
+
+/** A bound by a number that is no version: OpenSSL refuses it, and Postfix goes on without it. */
+export function isRefusedNumber(token: ProtocolToken): boolean {
+  return token.bound !== undefined && token.bound !== 0 && token.protocol === undefined;
+}
+
 /** Older than TLS 1.2: RFC 8996 deprecates TLS 1.0 and 1.1, RFC 6176 and RFC 7568 the SSL versions. */
 export function isDeprecated(protocol: Protocol): boolean {
   return PROTOCOLS.indexOf(protocol) < PROTOCOLS.indexOf('TLSv1.2');

@@ -97,6 +97,7 @@ function hostOf(service: ServiceEntry): string {
   return colon < 0 ? '' : service.name.slice(0, colon);
 }
 
-function isLoopback(host: string): boolean {
-  return /^(?:127\.[\d.]+|localhost|\[?::1\]?)$/i.test(host);
+/** `127.0.0.1`, `[127.0.0.1]`, `::1`, `localhost`. */
+export function isLoopback(host: string): boolean {
+  return /^\[?(?:127\.[\d.]+|localhost|(?:IPv6:)?::1)\]?$/i.test(host);
 }

@@ -1,0 +1,66 @@
+// The three rules about settings of a profile that nobody wrote differ only in their side. No rule by itself.
+import { messages } from '../messages';
+import type { Configuration, Setting } from '../model/configuration';
+import { type Fix, set } from '../model/fix';
+import type { LintOptions } from '../model/options';
+import type { Span } from '../text';
+import { type Missing, missingOn } from '../tls/missing';
+import type { Recommendation, Side } from '../tls/profiles';
+import type { PlacedFinding, Rule } from './rule';
+
+const PREFIXES: Readonly<Record<Side, string>> = { server: 'smtpd_tls_', client: 'smtp_tls_', library: 'tls_' };
+
+export function missingRule(side: Side): Rule {
+  const id = `tls-missing-${side}` as const;
+  const text = messages.rules[id];
+  return {
+    id,
+    summary: text.summary,
+    category: 'strength',
+    severity: 'information',
+    sources: ['https://www.rfc-editor.org/rfc/rfc9325', 'https://www.rfc-editor.org/rfc/rfc8996', 'https://www.postfix.org/TLS_README.html'],
+    *checkConfiguration(configuration, options) {
+      const missing = missingOn(side, configuration, options);
+      if (missing) yield finding(side, missing, configuration, options);
+    },
+  };
+}
+
+function finding(side: Side, missing: Missing, configuration: Configuration, options: LintOptions): PlacedFinding {
+  const text = messages.rules[`tls-missing-${side}`];
+  const names = [...missing.apart.map(({ recommendation }) => recommendation), ...missing.together].map(({ parameter }) => parameter);
+  const message =
+    options.profile === 'guide'
+      ? text.guide(names)
+      : missing.isOff
+        ? text.isOff + (missing.needsCertificate ? text.needsCertificate : '')
+        : side === 'library'
+          ? text.renegotiation
+          : text.old(names);
+  return { file: 'main', span: placeFor(side, configuration), message, fixes: fixesFor(side, missing) };
+}
+
+function fixesFor(side: Side, { together, apart, needsCertificate }: Missing): Fix[] {
+  const text = messages.rules[`tls-missing-${side}`];
+  const title = ({ parameter, value }: Recommendation): string => text.insert(parameter, value);
+  const insert = (wanted: readonly Recommendation[], given: string, preferred: boolean): Fix => ({
+    title: needsCertificate ? text.withCaveat(given, 'certificate') : given,
+    safe: false,
+    preferred: preferred && !needsCertificate,
+    changes: wanted.map(({ parameter }) => parameter),
+    operations: wanted.map(({ parameter, value }) => set(parameter, value)),
+  });
+  const first = together[0];
+  const all = !first ? [] : together.length === 1 ? [insert([first], title(first), true)] : [insert(together, text.insertAll(together.length), true)];
+  const each = together.length > 1 ? together.map((wanted) => insert([wanted], title(wanted), false)) : [];
+  return [...all, ...apart.map(({ recommendation, why }) => insert([recommendation], text.withCaveat(title(recommendation), why), false)), ...each];
+}
+
+/** The first setting of the side, else the first about TLS, else the first at all, else the first line. */
+function placeFor(side: Side, { settings, main }: Configuration): Span {
+  const first = (matches: (setting: Setting) => boolean): Setting | undefined => settings.find(matches);
+  const found = first(({ name }) => name.startsWith(PREFIXES[side])) ?? first(({ name }) => /(?:^|_)tls(?:_|$)/.test(name)) ?? settings[0];
+  if (found) return found.nameSpan;
+  const lineEnd = /[\r\n]|$/.exec(main?.text ?? '')?.index ?? 0;
+  return { start: 0, end: lineEnd };
+}

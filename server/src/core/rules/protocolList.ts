@@ -1,0 +1,46 @@
+// What the rules about one protocol list share: reading it, and the lists that their fixes write. No rule.
+import { type Fix, replaceValue } from '../model/fix';
+import type { LintOptions } from '../model/options';
+import { PROTOCOL_PARAMETERS, repeatsOneOf } from '../tls/names';
+import { floorOf } from '../tls/profiles';
+import { floorList, LIBRARY_PROTOCOLS, PROTOCOLS, type Protocol, type ProtocolList, parseProtocols, troubleOf } from '../tls/protocols';
+import type { AssignmentContext } from './rule';
+import { hasPlaceholder } from './templates';
+
+/** The list of an assignment; undefined where nothing can be said of it: in a template, or where it only repeats another one. */
+export function listOf({ assignment, value, options }: AssignmentContext): ProtocolList | undefined {
+  if (value.includes('$') || hasPlaceholder(value) || repeatsOneOf(assignment.value, PROTOCOL_PARAMETERS)) return undefined;
+  return parseProtocols(value, options.target);
+}
+
+export const isClient = (name: string): boolean => name.startsWith('smtp_') || name.startsWith('lmtp_');
+
+export const isMandatory = (name: string): boolean => name.includes('_mandatory_');
+
+/** A floor as the profile wants it, or higher where the list had a higher one. */
+export function betterFloor(name: string, options: LintOptions, lowest?: Protocol): string {
+  const wanted = floorOf(options.profile, isMandatory(name));
+  return floorList(lowest && PROTOCOLS.indexOf(lowest) > PROTOCOLS.indexOf(wanted) ? lowest : wanted, options.target);
+}
+
+/** Gives the list of an assignment a new value. Which TLS is spoken changes, so it is never safe. */
+export function rewrite(context: AssignmentContext, title: (value: string) => string, value: string, preferred = true): Fix {
+  const { assignment } = context;
+  return { title: title(value), safe: false, preferred, changes: changedBy(context), operations: [replaceValue(assignment.valueSpan, value)] };
+}
+
+/** What `postconf -n` shows differently after a change: it does not look into master.cf. */
+export function changedBy({ name, isOverride }: Pick<AssignmentContext, 'name' | 'isOverride'>): readonly string[] {
+  return isOverride ? [] : [name];
+}
+
+/** Whether a list is one that the errors about lists say nothing of. */
+export function isSound(value: string, options: LintOptions): boolean {
+  const trouble = troubleOf(parseProtocols(value, options.target));
+  return trouble === undefined || !['invalid', 'apart', 'empty', 'hole'].includes(trouble);
+}
+
+/** Versions that the library has and the list does not leave. */
+export function lostBy(list: ProtocolList): readonly Protocol[] {
+  return LIBRARY_PROTOCOLS.filter((protocol) => !list.enabled.includes(protocol));
+}

@@ -1,0 +1,108 @@
+// Which protocol lists are in use, where each is written, and by whom: the effective state that the rules about protocol floors judge.
+
+import { atLeast } from '../catalogue/version';
+import type { Configuration, ServiceEntry, Setting } from '../model/configuration';
+import type { LintOptions } from '../model/options';
+import { clientLevel, clientTwins, isAuthenticating, isYes, serverLevel, serverTwins, type Twins } from './levels';
+import { LIBRARY_PROTOCOLS, type Protocol, type ProtocolList, parseProtocols, spokenProtocols, troubleOf } from './protocols';
+import { type TlsClient, type TlsServer, tlsServices } from './services';
+
+type User = TlsServer | TlsClient;
+
+/** One list in use: as written in one place, or as the default of one parameter. */
+export interface ProtocolUse {
+  /** The parameter that holds the list. */
+  readonly parameter: string;
+  /** Where it is written; undefined for a default. */
+  readonly setting: Setting | undefined;
+  readonly value: string;
+  readonly list: ProtocolList;
+  readonly side: 'server' | 'client';
+  /** Whether some service uses it at a level that demands TLS. */
+  readonly mandatory: boolean;
+  readonly users: readonly User[];
+  /** Everything that some user speaks, oldest first; empty where Postfix refuses the list. */
+  readonly spoken: readonly Protocol[];
+}
+
+/** Every list in use. Services that only programs of this host reach do not count: what they speak nobody hears. */
+export function protocolUses(configuration: Configuration, options: LintOptions): readonly ProtocolUse[] {
+  const uses = new Map<unknown, ProtocolUse>();
+  for (const use of singleUses(configuration, options)) {
+    const key = use.setting ?? use.parameter;
+    const known = uses.get(key);
+    uses.set(key, known ? merge(known, use) : use);
+  }
+  return [...uses.values()];
+}
+
+function* singleUses(configuration: Configuration, options: LintOptions): Iterable<ProtocolUse> {
+  const { servers, clients } = tlsServices(configuration, options.role);
+  for (const server of servers) {
+    if (server.kind === 'internal') continue;
+    const level = serverLevel(configuration, server.service);
+    const asksForCertificates = level.level === 'encrypt' && isYes(configuration.effective('smtpd_tls_req_ccert', server.service).value);
+    const prefix = server.daemon === 'smtpd' ? 'smtpd' : screenPrefix(options);
+    yield* usesOf(configuration, options, server, prefix, serverTwins(level), asksForCertificates);
+  }
+  for (const client of clients) {
+    const level = clientLevel(configuration, client.service, client.daemon);
+    yield* usesOf(configuration, options, client, client.daemon, clientTwins(level), isAuthenticating(level));
+  }
+}
+
+function* usesOf(configuration: Configuration, options: LintOptions, user: User, prefix: string, twins: Twins, authenticated: boolean): Iterable<ProtocolUse> {
+  for (const mandatory of [false, true]) {
+    if (!(mandatory ? twins.mandatory : twins.opportunistic)) continue;
+    const found = origin(configuration, `${prefix}_tls_${mandatory ? 'mandatory_' : ''}protocols`, user.service);
+    const list = parseProtocols(found.value, options.target);
+    const spoken = spokenProtocols(list, { side: user.side, authenticated: authenticated && options.openssl !== '1.1.1' });
+    yield { ...found, list, side: user.side, mandatory, users: [user], spoken };
+  }
+}
+
+function merge(a: ProtocolUse, b: ProtocolUse): ProtocolUse {
+  return {
+    ...a,
+    mandatory: a.mandatory || b.mandatory,
+    users: [...new Set([...a.users, ...b.users])],
+    spoken: LIBRARY_PROTOCOLS.filter((protocol) => a.spoken.includes(protocol) || b.spoken.includes(protocol)),
+  };
+}
+
+/** A list that somebody wrote and that lets versions older than TLS 1.2 in, though nothing else is wrong with it. */
+export interface LowFloor extends ProtocolUse {
+  readonly setting: Setting;
+  /** The deprecated versions, oldest first. */
+  readonly deprecated: readonly Protocol[];
+}
+
+export function lowFloors(configuration: Configuration, options: LintOptions): readonly LowFloor[] {
+  return protocolUses(configuration, options).flatMap((use) => {
+    const { setting } = use;
+    const deprecated = use.spoken.filter((protocol) => protocol === 'TLSv1' || protocol === 'TLSv1.1');
+    return setting && deprecated.length > 0 && troubleOf(use.list) === undefined ? [{ ...use, setting, deprecated }] : [];
+  });
+}
+
+/** postscreen hands TLS to tlsproxy(8), and tells it which parameters to use since 3.12. */
+const screenPrefix = (options: LintOptions): string => (atLeast(options.target, '3.12') ? 'postscreen' : 'tlsproxy');
+
+interface Origin {
+  readonly parameter: string;
+  readonly setting: Setting | undefined;
+  readonly value: string;
+}
+
+/** Follows values that are nothing but another parameter's, such as `$smtpd_tls_protocols`, to the place where the list is written. */
+export function origin(configuration: Configuration, parameter: string, service?: ServiceEntry): Origin {
+  let name = parameter;
+  for (let hops = 0; hops < 5; hops++) {
+    const { raw, value, setting } = configuration.effective(name, service);
+    const next = /^\$(?:\{([A-Za-z0-9_]+)\}|\(([A-Za-z0-9_]+)\)|([A-Za-z0-9_]+))$/.exec(raw ?? '');
+    const referred = next?.[1] ?? next?.[2] ?? next?.[3];
+    if (referred === undefined) return { parameter: name, setting, value };
+    name = referred;
+  }
+  return { parameter: name, setting: undefined, value: configuration.effective(parameter, service).value };
+}
