@@ -46,7 +46,7 @@ export async function startClient(context: ExtensionContext, createClient: Creat
 function initializationOptions(): Record<string, unknown> {
   // The round trip through JSON leaves the values and drops the methods of the configuration object.
   const settings = JSON.parse(JSON.stringify(workspace.getConfiguration(CLIENT_ID)));
-  return { ...settings, trusted: workspace.isTrusted };
+  return { ...settings, trusted: workspace.isTrusted, explainCommand: true };
 }
 
 async function restart(client: BaseLanguageClient): Promise<void> {

@@ -44,7 +44,9 @@ export async function startClient(options: ClientOptions = {}) {
     refreshes++;
     return null;
   });
-  connection.onNotification('window/logMessage', ({ message }: { message: string }) => log.push(message));
+  connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+    log.push(message);
+  });
   connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => {
     published.set(uri, diagnostics);
     for (const wake of waiting.splice(0)) wake();

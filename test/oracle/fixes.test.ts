@@ -1,0 +1,151 @@
+// Every fix of every problem, on real files: real postconf sees exactly the parameters change that the fix names, comments and line ends
+// stay, the problem is gone, nothing new breaks. Uses ../shared/oracle where it is; the project's own examples otherwise and besides.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { decodeBytes, encodeBytes } from '../../server/src/bytes';
+import {
+  Analysis,
+  applyEdits,
+  defaultOptions,
+  type FileKind,
+  type Fix,
+  fixAll,
+  type LintOptions,
+  type Problem,
+  parseVersion,
+  type Texts,
+  toEdits,
+} from '../../server/src/core';
+import { changedNames, Postconf, type PostconfTexts } from '../support/postconf';
+import { oracle } from './recorded';
+
+interface Case {
+  readonly name: string;
+  readonly texts: Texts;
+}
+
+const ROOT = join(import.meta.dirname, '../..');
+const EMPTY = new Uint8Array();
+/** What a lone main.cf is judged with by postconf, which wants both files. */
+const STOCK_MASTER = encodeBytes(
+  'smtp inet n - n - - smtpd\ncleanup unix n - n - 0 cleanup\nqmgr unix n - n 300 1 qmgr\nsmtp unix - - n - - smtp\nlocal unix - n n - - local\n',
+);
+const INSTALLED = parseVersion('3.7.11') ?? defaultOptions().target;
+const postconf = new Postconf();
+afterAll(() => postconf.remove());
+
+function cases(): Case[] {
+  const read = (path: string): string => decodeBytes(readFileSync(path));
+  const own = [{ name: 'examples', texts: { main: read(join(ROOT, 'examples/main.cf')), master: read(join(ROOT, 'examples/master.cf')) } }];
+  if (!oracle) {
+    console.log('../shared/oracle is not here: only the examples are tried');
+    return own;
+  }
+  const corpus = join(oracle, 'corpus');
+  const lone = (kind: FileKind): Case[] =>
+    readdirSync(join(corpus, kind)).map((file) => ({ name: `${kind}/${file}`, texts: { [kind]: read(join(corpus, kind, file)) } }));
+  const pairs = readdirSync(join(corpus, 'pairs')).map((folder): Case => {
+    const at = (kind: FileKind): Partial<Texts> =>
+      existsSync(join(corpus, 'pairs', folder, `${kind}.cf`)) ? { [kind]: read(join(corpus, 'pairs', folder, `${kind}.cf`)) } : {};
+    return { name: `pairs/${folder}`, texts: { ...at('main'), ...at('master') } };
+  });
+  return [...own, ...lone('main'), ...lone('master'), ...pairs];
+}
+
+const forPostconf = (texts: Texts): PostconfTexts => ({
+  main: texts.main === undefined ? EMPTY : encodeBytes(texts.main),
+  master: texts.master === undefined ? STOCK_MASTER : encodeBytes(texts.master),
+});
+
+function apply(analysis: Analysis, problem: Problem, fix: Fix): Texts {
+  const texts: { main?: string; master?: string } = { ...analysis.texts };
+  for (const [file, edits] of Object.entries(toEdits(fix, problem.file, analysis.configuration)) as [
+    FileKind,
+    { span: { start: number; end: number }; newText: string }[],
+  ][]) {
+    texts[file] = applyEdits(texts[file] ?? '', edits);
+  }
+  return texts;
+}
+
+const errorsOf = (analysis: Analysis): string[] =>
+  analysis.problems.filter((problem) => problem.severity === 'error').map((problem) => `${problem.rule.id}: ${problem.message.replaceAll(/\d+/g, 'N')}`);
+
+/** What is wrong with the texts after a fix, apart from what postconf says. */
+function damage(before: Texts, after: Texts): string[] {
+  const found: string[] = [];
+  for (const file of ['main', 'master'] as const) {
+    const [old, now] = [before[file], after[file]];
+    if (old === undefined || now === undefined || old === now) continue;
+    const comments = (text: string): string[] => text.split('\n').filter((line) => /^[ \t]*#/.test(line));
+    const left = comments(now);
+    for (const comment of comments(old)) {
+      const at = left.findIndex((line) => line.replace(/\r$/, '') === comment.replace(/\r$/, ''));
+      if (at < 0) found.push(`${file}: the comment is lost: ${comment}`);
+      else left.splice(0, at + 1);
+    }
+    if (/\r\n/.test(old) && !/(^|[^\r])\n/.test(old) && /(^|[^\r])\n/.test(now)) found.push(`${file}: line ends changed`);
+    if (old.endsWith('\n') && now !== '' && !now.endsWith('\n')) found.push(`${file}: the last line end is lost`);
+  }
+  return found;
+}
+
+async function judgeFix(name: string, analysis: Analysis, problem: Problem, fix: Fix): Promise<string[]> {
+  const after = apply(analysis, problem, fix);
+  const wrong = damage(analysis.texts, after);
+  if (after.main === analysis.texts.main && after.master === analysis.texts.master) return [`${name}: ${problem.rule.id} "${fix.title}": changes nothing`];
+  const later = Analysis.of(after, analysis.options);
+  const same = (each: Analysis): number => each.problems.filter((other) => other.rule.id === problem.rule.id).length;
+  if (same(later) >= same(analysis)) wrong.push('the problem is not gone');
+  const old = errorsOf(analysis);
+  for (const error of errorsOf(later)) if (!old.includes(error)) wrong.push(`new error: ${error}`);
+  const [viewBefore, viewAfter] = await Promise.all([postconf.view(forPostconf(analysis.texts)), postconf.view(forPostconf(after))]);
+  if (!viewBefore.fatal) {
+    if (viewAfter.fatal) wrong.push(`postconf dies: ${viewAfter.stderr}`);
+    else if (changedNames(viewBefore, viewAfter).join() !== [...fix.changes].sort().join()) {
+      wrong.push(`postconf sees a change of [${changedNames(viewBefore, viewAfter)}], the fix names [${fix.changes}]`);
+    }
+  }
+  return wrong.map((each) => `${name}: ${problem.rule.id} "${fix.title}": ${each}`);
+}
+
+async function judgeFixAll(name: string, analysis: Analysis): Promise<string[]> {
+  const { texts, applied, edits } = fixAll(analysis);
+  if (applied.length === 0) return [];
+  const wrong = damage(analysis.texts, texts);
+  for (const file of ['main', 'master'] as const) {
+    const text = analysis.texts[file];
+    if (text !== undefined && applyEdits(text, edits[file] ?? []) !== texts[file]) wrong.push(`the edits of ${file} do not give its text`);
+  }
+  const later = Analysis.of(texts, analysis.options);
+  if (fixAll(later).applied.length) wrong.push('a second run changes something');
+  const old = errorsOf(analysis);
+  for (const error of errorsOf(later)) if (!old.includes(error)) wrong.push(`new error: ${error}`);
+  const [viewBefore, viewAfter] = await Promise.all([postconf.view(forPostconf(analysis.texts)), postconf.view(forPostconf(texts))]);
+  const named = [...new Set(applied.flatMap((fix) => fix.changes))].sort();
+  if (!viewBefore.fatal && changedNames(viewBefore, viewAfter).join() !== named.join())
+    wrong.push(`postconf sees a change of [${changedNames(viewBefore, viewAfter)}], the fixes name [${named}]`);
+  return wrong.map((each) => `${name}: fix-all: ${each}`);
+}
+
+const PROFILES: readonly Partial<LintOptions>[] = [{ profile: 'balanced' }, { profile: 'guide' }, { profile: 'compatible' }];
+
+test.each(PROFILES)('every fix does what it says and nothing else, in %o', { timeout: 900_000 }, async (profile) => {
+  const jobs: Promise<string[]>[] = [];
+  let fixes = 0;
+  for (const { name, texts } of cases()) {
+    const analysis = Analysis.of(texts, defaultOptions({ target: INSTALLED, ...profile }));
+    for (const problem of analysis.problems) {
+      for (const fix of problem.fixes) {
+        fixes++;
+        jobs.push(judgeFix(name, analysis, problem, fix));
+      }
+    }
+    jobs.push(judgeFixAll(name, analysis));
+  }
+  const wrong = (await Promise.all(jobs)).flat();
+  console.log(`${profile.profile}: ${fixes} fixes, ${postconf.calls} calls of postconf so far`);
+  expect(fixes).toBeGreaterThan(0);
+  expect(wrong).toEqual([]);
+});
