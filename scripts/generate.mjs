@@ -4,12 +4,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { catalogue } from './generate/catalogue.mjs';
+import { ruleTable } from './generate/ruleTable.mjs';
 import { prose } from './prose.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Each one returns `{path, text}[]`, with paths relative to the repository. */
-const GENERATORS = [catalogue, prose];
+const GENERATORS = [catalogue, prose, ruleTable];
 
 /** Paths of the generated files that are not what their tables say. */
 function staleFiles() {
