@@ -2,7 +2,7 @@
 // Callers outside the catalogue import from here, version.ts, restrictions.ts, tables.ts, services.ts and expansion.ts only.
 export { type FamilyMember, familyMember, familyMembers, isServiceParameter, serviceParameters } from './families';
 export type { CategoryId, ValueTypeId, VocabularyId } from './generated/ids';
-export { nearest, nearestNames, twin } from './nearest';
+export { editDistance, nearest, nearestNames, twin } from './nearest';
 export type { AllowedValue, Default, Family, MapUse, MatchList, Parameter, ParameterStatus, Range } from './parameter';
 export { defaultValue, isHonoured, isKnown, isPresent, parameterNames, typeAt } from './presence';
 export { parameter } from './store';

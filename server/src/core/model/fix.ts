@@ -41,3 +41,7 @@ export const replace = (span: Span, text: string): Operation => ({ kind: 'replac
 export const replaceValue = (span: Span, value: string): Operation => ({ kind: 'replaceValue', span, value });
 export const removeSetting = (span: Span): Operation => ({ kind: 'removeSetting', span });
 export const removeWord = (span: Span): Operation => ({ kind: 'removeWord', span });
+export const commentAbove = (span: Span): Operation => ({ kind: 'commentAbove', span });
+export const dedent = (span: Span): Operation => ({ kind: 'dedent', span });
+export const indent = (span: Span): Operation => ({ kind: 'indent', span });
+export const commentLine = (span: Span): Operation => ({ kind: 'commentLine', span });

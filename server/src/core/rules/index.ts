@@ -6,23 +6,36 @@ import { cipherGradeNull } from './cipher-grade-null';
 import { cipherGradeObsolete } from './cipher-grade-obsolete';
 import { cipherGradeUnknown } from './cipher-grade-unknown';
 import { cipherlistCustomised } from './cipherlist-customised';
+import { commentInValue } from './comment-in-value';
 import { curvesEmptyTooOld } from './curves-empty-too-old';
 import { curvesListSyntax } from './curves-list-syntax';
 import { curvesMissingBaseline } from './curves-missing-baseline';
 import { curvesSlowOrder } from './curves-slow-order';
+import { deprecatedParameter } from './deprecated-parameter';
 import { dhParamsFile } from './dh-params-file';
 import { duplicateParameter } from './duplicate-parameter';
 import { eecdhGradeSet } from './eecdh-grade-set';
+import { expansionLoop } from './expansion-loop';
 import { guideSettingWeaker } from './guide-setting-weaker';
+import { invalidValue } from './invalid-value';
 import { mandatoryOnlyHardening } from './mandatory-only-hardening';
+import { masterFieldInvalid } from './master-field-invalid';
+import { masterTooFewFields } from './master-too-few-fields';
+import { missingEquals } from './missing-equals';
+import { optionsOfCommentedService } from './options-of-commented-service';
+import { overrideWithoutEquals } from './override-without-equals';
+import { parameterTooNew } from './parameter-too-new';
 import { protocol13Only } from './protocol-13-only';
 import { protocolFloorMandatory } from './protocol-floor-mandatory';
 import { protocolFloorOpportunistic } from './protocol-floor-opportunistic';
+import { removedParameter } from './removed-parameter';
 import { renegotiation } from './renegotiation';
 import type { Rule } from './rule';
 import { serverNoCertificate } from './server-no-certificate';
 import { smtpDaneWithoutDnssec } from './smtp-dane-without-dnssec';
 import { smtpdEncryptPublicMx } from './smtpd-encrypt-public-mx';
+import { strayContinuation } from './stray-continuation';
+import { swallowedSetting } from './swallowed-setting';
 import { tlsConfigFileInvalid } from './tls-config-file-invalid';
 import { tlsLevelInvalid } from './tls-level-invalid';
 import { tlsMissingClient } from './tls-missing-client';
@@ -40,6 +53,8 @@ import { tlsProtocolSetEmpty } from './tls-protocol-set-empty';
 import { tlsProtocolUnknownName } from './tls-protocol-unknown-name';
 import { tlsSslOptionsHex } from './tls-ssl-options-hex';
 import { tlsSslOptionsUnknown } from './tls-ssl-options-unknown';
+import { undefinedReference } from './undefined-reference';
+import { unknownParameter } from './unknown-parameter';
 
 export const rules: readonly Rule[] = [
   authWithoutTls,
@@ -49,22 +64,35 @@ export const rules: readonly Rule[] = [
   cipherGradeObsolete,
   cipherGradeUnknown,
   cipherlistCustomised,
+  commentInValue,
   curvesEmptyTooOld,
   curvesListSyntax,
   curvesMissingBaseline,
   curvesSlowOrder,
+  deprecatedParameter,
   dhParamsFile,
   duplicateParameter,
   eecdhGradeSet,
+  expansionLoop,
   guideSettingWeaker,
+  invalidValue,
   mandatoryOnlyHardening,
+  masterFieldInvalid,
+  masterTooFewFields,
+  missingEquals,
+  optionsOfCommentedService,
+  overrideWithoutEquals,
+  parameterTooNew,
   protocol13Only,
   protocolFloorMandatory,
   protocolFloorOpportunistic,
+  removedParameter,
   renegotiation,
   serverNoCertificate,
   smtpDaneWithoutDnssec,
   smtpdEncryptPublicMx,
+  strayContinuation,
+  swallowedSetting,
   tlsConfigFileInvalid,
   tlsLevelInvalid,
   tlsMissingClient,
@@ -82,6 +110,8 @@ export const rules: readonly Rule[] = [
   tlsProtocolUnknownName,
   tlsSslOptionsHex,
   tlsSslOptionsUnknown,
+  undefinedReference,
+  unknownParameter,
 ];
 
 export function ruleById(id: string): Rule | undefined {

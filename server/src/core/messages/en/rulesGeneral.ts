@@ -1,13 +1,241 @@
 // English texts of the general rules: names, syntax, values.
 
+const shown = (value: string): string => (value === '' ? 'empty' : `"${value.length > 60 ? `${value.slice(0, 57)}...` : value}"`);
+const didYouMean = (names: readonly string[]): string => `Did you mean ${names.map((name) => `"${name}"`).join(' or ')}?`;
+const oneOf = (words: readonly string[]): string => (words.length === 1 ? `${words[0]}` : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`);
+
 export const generalRules = {
   'duplicate-parameter': {
     summary: 'A parameter is set more than once; Postfix uses only the last.',
     overridden: (name: string, value: string, line: number) =>
       `"${name}" is set again in line ${line}, and Postfix uses only the last setting: this one (${value === '' ? 'empty' : value}) has no effect. Remove one of them.`,
+    overriddenList: (name: string, line: number) =>
+      `"${name}" is set again in line ${line}. Settings do not add up: Postfix uses only the last, and what this one lists has no effect. Remove it, or put both lists into one setting.`,
     repeated: (name: string, line: number) =>
       `"${name}" is set again to the same value in line ${line}. Remove one of them, or a later change may miss the one that counts.`,
+    overriddenOption: (name: string, value: string) =>
+      `This service has another "-o ${name}=..." further on, and the last one counts: this one (${value === '' ? 'empty' : value}) has no effect. Remove one of them.`,
+    repeatedOption: (name: string) =>
+      `This service has the same "-o ${name}=..." again further on. Remove one of them, or a later change may miss the one that counts.`,
     wins: 'this setting is in force',
     remove: 'Remove this setting, which has no effect',
+    merge: 'Put the lists into one setting',
+  },
+  'unknown-parameter': {
+    summary: 'A name that Postfix does not know and nobody refers to: the setting has no effect.',
+    misspelt: (name: string, names: readonly string[], version: string) =>
+      `Postfix ${version} has no parameter "${name}", so this setting does nothing. ${didYouMean(names)}`,
+    unknown: (name: string, version: string) =>
+      `Postfix ${version} has no parameter "${name}" and no other setting refers to it, so this setting does nothing. Check the spelling, or remove it.`,
+    noService: (name: string, service: string, programs: readonly string[]) =>
+      `"${name}" counts only with a service "${service}" in master.cf that runs ${oneOf(programs)}, and there is none: the setting does nothing. Correct the name, or remove it.`,
+    operator: (name: string, bare: string) =>
+      `Postfix reads "${name}" as the name, because main.cf has no other operator than "=": the setting does nothing. Write "${bare} = ..." with the whole value.`,
+    characters: (name: string) =>
+      `The name "${name}" holds characters that do not show or do not belong in a name (a byte order mark, a no-break space, quotes, a dollar sign), so Postfix does not recognise it and the setting does nothing. Type the name anew.`,
+    rename: (name: string) => `Change the name to "${name}"`,
+    remove: 'Remove this setting, which has no effect',
+  },
+  'parameter-too-new': {
+    summary: 'The parameter came with a later version of Postfix; the target ignores it.',
+    tooNew: (name: string, version: string, since: string) =>
+      `Postfix ${version} does not know "${name}" yet and ignores it: it came with ${since}. Upgrade, or do not count on it (if another version runs there, set postfix.targetVersion).`,
+    since: (release: string, backports: readonly string[]) =>
+      backports.length ? `${release} (also in ${backports.join(', ')} and later patches of these)` : release,
+    remove: 'Remove this setting, which has no effect in this version',
+  },
+  'removed-parameter': {
+    summary: 'The parameter is gone from Postfix and has no effect any more.',
+    removed: (name: string, version: string, release: string) =>
+      `"${name}" was removed from Postfix in ${release}: version ${version} ignores the setting. Remove it.`,
+    replaced: (name: string, version: string, release: string, replacement: string) =>
+      `"${name}" was removed from Postfix in ${release}: version ${version} ignores the setting. Its place was taken by ${replacement}; set that if it is still wanted, and remove this.`,
+    remove: 'Remove this setting, which has no effect',
+  },
+  'deprecated-parameter': {
+    summary: 'An old parameter that Postfix keeps for compatibility only.',
+    warns: (name: string, release: string) =>
+      `"${name}" is out of date: Postfix ${release} and later log a warning about it, and a coming version will ignore it.`,
+    will: (name: string, release: string) =>
+      `"${name}" is out of date: Postfix warns about it from version ${release} on, and a coming version will ignore it.`,
+    old: (name: string) => `"${name}" is an old parameter that Postfix keeps for compatibility only.`,
+    use: (replacement: string) => `Use ${replacement} instead.`,
+    useLevel: (replacement: string, level: string) => `Use ${replacement} = ${level} instead, which does the same.`,
+    hidden: (by: string, value: string) => `It has no effect here, because ${by} is ${shown(value)}.`,
+    hiddenOption: (by: string, value: string, level: string) =>
+      `It has no effect here, because ${by} is ${shown(value)}, so this service does not demand what it says. Write -o ${by}=${level}.`,
+    isDefault: 'It only repeats the default: remove it.',
+    removeIt: 'Remove it.',
+    leave: 'Leave it at its default.',
+    lmtpFlags: 'Write flags=X behind the lmtp command in master.cf instead.',
+    rblClient: 'Use reject_rbl_client in smtpd_recipient_restrictions instead.',
+    replaceBy: (replacement: string) => `Replace by ${replacement}`,
+    rename: (replacement: string) => `Change the name to "${replacement}"`,
+    remove: 'Remove this setting, which changes nothing',
+    removeOld: 'Remove this setting',
+  },
+  'undefined-reference': {
+    summary: 'A value refers to a name that is not defined anywhere.',
+    undefined: (name: string) => `Nothing defines "${name}", so Postfix puts nothing in its place. Define ${name} in main.cf, or correct the name.`,
+    misspelt: (name: string, names: readonly string[]) => `Nothing defines "${name}", so Postfix puts nothing in its place. ${didYouMean(names)}`,
+    environment: (name: string) =>
+      `Nothing defines "${name}": Postfix does not know environment variables here and puts nothing in its place. Write the value itself, or define ${name} in main.cf.`,
+    restrictions: (name: string, parameter: string, service: string) =>
+      `Nothing defines "${name}", so service ${service} runs with an empty ${parameter}: the list of main.cf no longer applies to it, and nothing stands in its place. Define ${name} in main.cf, or remove this option.`,
+    restrictionClass: (name: string) =>
+      `The restriction class "${name}" is listed here and defined nowhere, so it restricts nothing. Define ${name} in main.cf, or remove it from the list.`,
+    condition: (name: string) => `Nothing defines "${name}", so this condition never holds. Define ${name} in main.cf, or remove the condition.`,
+    change: (name: string) => `Change the name to "${name}"`,
+    remove: 'Remove this option, so that the setting of main.cf applies again',
+  },
+  'expansion-loop': {
+    summary: 'A value refers to itself, directly or through other parameters.',
+    itself: (name: string) =>
+      `"$${name}" in the value of ${name} is this very value, not its default: Postfix follows it round in a circle and stops with a fatal error. Write out what it stands for.`,
+    circle: (names: readonly string[]) =>
+      `These values refer to each other in a circle (${names.join(' -> ')}), and Postfix stops with a fatal error when it needs one of them. Write out one of the values.`,
+    unused: (names: readonly string[]) =>
+      `These values refer to each other in a circle (${names.join(' -> ')}). No parameter of Postfix uses them now; one that does will stop Postfix.`,
+    deep: (name: string) =>
+      `The value of ${name} refers to other values more than 100 levels deep, and Postfix stops there with a fatal error. Write out one of the values between.`,
+    writeDefault: (value: string) => `Write out the default: ${value}`,
+    removeReference: 'Remove the reference, which stands for nothing',
+  },
+  'comment-in-value': {
+    summary: 'A "#" behind a value starts no comment: it belongs to the value.',
+    fatal: (name: string, comment: string) =>
+      `main.cf has no comments behind a value: ${shown(comment)} is part of the value of ${name}, and the program that reads it stops or refuses to work. Put the comment on a line of its own.`,
+    list: (name: string, comment: string) =>
+      `main.cf has no comments behind a value: every word of ${shown(comment)} is a member of the list ${name}. Put the comment on a line of its own.`,
+    value: (name: string, comment: string) =>
+      `main.cf has no comments behind a value: ${shown(comment)} is part of the value of ${name}. Put the comment on a line of its own.`,
+    text: (name: string, comment: string) =>
+      `${shown(comment)} is part of the text of ${name}, since "#" starts no comment here. If it is meant as one, put it on a line of its own.`,
+    option: (comment: string, command: string) =>
+      `master.cf has no comments behind a service: the words of ${shown(comment)} are arguments of ${command}, which stops when it gets them. Put the comment on a line of its own.`,
+    argument: (comment: string, command: string) =>
+      `master.cf has no comments behind a service: the words of ${shown(comment)} are arguments that ${command} gets. Put the comment on a line of its own.`,
+    move: 'Move it to a comment line above',
+  },
+  'swallowed-setting': {
+    summary: 'An indented setting is part of the value above it.',
+    swallowed: (name: string, above: string) =>
+      `This line is indented, so it is no setting but part of the value of ${above}, although it reads "${name} =". ${name} is not set by it. Move it to the start of the line.`,
+    dedent: 'Move it to the start of the line',
+  },
+  'stray-continuation': {
+    summary: 'A line begins with a blank and has nothing before it to continue: Postfix drops it.',
+    setting: (name: string) =>
+      `This line begins with a blank and there is nothing before it to continue, so Postfix drops it: ${name} is not set. Move it to the start of the line.`,
+    service: (name: string) =>
+      `This line begins with a blank and there is nothing before it to continue, so Postfix drops it: there is no service ${name}. Move it to the start of the line.`,
+    text: 'This line begins with a blank and there is nothing before it to continue, so Postfix drops it. Move it to the start of the line, or make it a comment.',
+    dedent: 'Move it to the start of the line',
+    comment: 'Make it a comment',
+  },
+  'missing-equals': {
+    summary: 'A line of main.cf that is no setting: Postfix stops reading there.',
+    general: (text: string) =>
+      `${shown(text)} is no setting, because there is no "=" behind the name: every Postfix program stops here with a fatal error and reads nothing further. Write "name = value", or make it a comment.`,
+    continuation: (above: string) =>
+      `This line starts at the first column, so it does not continue the value of ${above}: it is no setting either, every Postfix program stops here with a fatal error, and nothing further is read. Indent it.`,
+    noName: (text: string) =>
+      `${shown(text)} has no name before the "=": every Postfix program stops here with a fatal error and reads nothing further. Write "name = value", or make it a comment.`,
+    comment: (text: string) =>
+      `${shown(text)} is no comment, because in main.cf only "#" at the start of a line makes one: every Postfix program stops here with a fatal error and reads nothing further. Begin the line with "#".`,
+    byteOrderMark:
+      'The file begins with a byte order mark, so this first line is neither a comment nor empty for Postfix: every program stops here with a fatal error. Remove the mark (save as UTF-8 without BOM).',
+    noBreakSpace:
+      'This line begins with a no-break space, which is no blank for Postfix: every program stops here with a fatal error and reads nothing further. Use ordinary blanks.',
+    conflict:
+      'This is a mark of a merge that was not finished: every Postfix program stops here with a fatal error and reads nothing further. Choose one of the versions and remove the marks.',
+    template:
+      'This is a line of a template: Postfix cannot read the file before it is filled in, and stops here with a fatal error if it gets it as it is. What is said of the other lines takes no notice of such lines.',
+    insert: 'Insert "="',
+    indent: 'Indent it, so that it continues the value above',
+    commentOut: 'Make it a comment',
+    removeMark: 'Remove the byte order mark',
+    useBlanks: 'Use ordinary blanks',
+  },
+  'invalid-value': {
+    summary: 'A value that does not fit the type of its parameter.',
+    empty: (name: string) =>
+      `${name} must not be empty: the program that reads it stops with a fatal error. Give it a value, or remove the setting to get the default.`,
+    boolean: (name: string, value: string) =>
+      `${name} takes yes or no, not "${value}": the program that reads it stops with a fatal error ("bad boolean configuration"). Write yes or no.`,
+    integer: (name: string, value: string) =>
+      `${name} takes digits only, without unit or blanks, not "${value}": the program that reads it stops with a fatal error ("bad numerical configuration"). Write the number.`,
+    time: (name: string, value: string) =>
+      `${name} takes digits and one letter (s, m, h, d or w), not "${value}": the program that reads it stops with a fatal error ("bad time value or unit"). Write for example 30s or 5m.`,
+    level: (value: string) =>
+      `compatibility_level takes a version such as 2, 3.6 or 3.11, not "${value}": no Postfix program starts. Write the version whose defaults you know.`,
+    below: (name: string, value: string, bound: string) =>
+      `${name} must be at least ${bound}: with ${value}, the program that reads it stops with a fatal error. Raise it, or remove the setting to get the default.`,
+    above: (name: string, value: string, bound: string) =>
+      `${name} must be at most ${bound}: with ${value}, the program that reads it stops with a fatal error. Lower it, or remove the setting to get the default.`,
+    tooBig: (name: string, value: string) =>
+      `${value} is more than Postfix can count in ${name}: the program that reads it stops with a fatal error. Write a smaller number.`,
+    cut: (name: string, value: string, read: string) =>
+      `Postfix reads only the first letter behind the digits: "${value}" means ${read} here, without a warning. Write the value of ${name} with one number and one of the units s, m, h, d, w.`,
+    spelling: (value: string, read: string) =>
+      `Postfix reads only the first letter behind the digits, so "${value}" happens to mean ${read}. Write one of the units s, m, h, d, w.`,
+    word: (name: string, word: string, words: readonly string[]) =>
+      `${name} does not take "${word}": the program that reads it stops with a fatal error. It takes ${oneOf(words)}.`,
+    wordLater: (name: string, word: string, words: readonly string[]) =>
+      `${name} does not take "${word}": Postfix ignores it, or gives an error when it first needs the value. It takes ${oneOf(words)}.`,
+    tooNew: (name: string, word: string, version: string, since: string) =>
+      `"${word}" came to ${name} with Postfix ${since}; version ${version} does not take it. Use another word, or upgrade.`,
+    use: (value: string) => `Change to "${value}"`,
+    useDefault: 'Remove this setting, so that the default applies',
+  },
+  'master-too-few-fields': {
+    summary: 'A line of master.cf with less than eight fields: Postfix stops there.',
+    fields: (count: number) =>
+      `This line has ${count} of the eight fields that a service needs (service, type, private, unpriv, chroot, wakeup, maxproc, command): master(8) stops here with a fatal error, and no mail flows. Add the missing fields ("-" takes the default).`,
+    option:
+      'An option that starts at the first column does not belong to the service above it: master(8) takes it for a service with too few fields and stops with a fatal error. Indent it.',
+    conflict: 'This is a mark of a merge that was not finished: master(8) stops here with a fatal error. Choose one of the versions and remove the marks.',
+    template:
+      'This is a line of a template: Postfix cannot read the file before it is filled in. What is said of the other lines takes no notice of such lines.',
+    indent: 'Indent it, so that it belongs to the service above',
+    commentOut: 'Make it a comment',
+  },
+  'master-field-invalid': {
+    summary: 'A field of master.cf that Postfix does not accept.',
+    type: (value: string, types: readonly string[]) =>
+      `"${value}" is no service type: master(8) stops here with a fatal error, and no mail flows. It takes ${oneOf(types)}.`,
+    flag: (field: string, value: string) => `The field ${field} takes y, n or "-", not "${value}": master(8) stops here with a fatal error, and no mail flows.`,
+    wakeup: (value: string) =>
+      `The field wakeup takes seconds in digits (with "?" behind them: only if the service is in use) or "-", not "${value}": master(8) stops here with a fatal error, and no mail flows.`,
+    maxproc: (value: string) =>
+      `The field maxproc takes digits or "-", not "${value}": master(8) stops here with a fatal error, and no mail flows. 0 means no limit.`,
+    trailing: (field: string, value: string, read: string) =>
+      `The field ${field} takes digits only, not "${value}": master(8) reads ${read}, but postconf(1) stops with a fatal error, and with it all that calls it (the start of Postfix, upgrades). Write the digits alone.`,
+    privateInet: 'A service of type inet cannot be private: master(8) stops here with a fatal error, and no mail flows. Write n.',
+    use: (value: string) => `Change to "${value}"`,
+  },
+  'override-without-equals': {
+    summary: 'An option -o of master.cf that sets nothing and stops the program.',
+    spaces: (name: string, command: string) =>
+      `"-o ${name} = ..." with blanks around the "=" is no option: ${command} stops with a fatal error each time it starts. Write -o ${name}=value, or -o { ${name} = value } if the value holds blanks.`,
+    noEquals: (text: string, command: string) =>
+      `"-o ${text}" has no "=": ${command} stops with a fatal error each time it starts. Write -o ${text}=value, or remove it.`,
+    noArgument: (command: string) => `Nothing follows this "-o": ${command} stops each time it starts. Write -o name=value, or remove it.`,
+    blanks: (name: string, rest: string, command: string) =>
+      `A value of -o ends at the first blank: "${rest}" does not belong to ${name} but is an argument of its own, and ${command} stops with a fatal error when it gets it. Leave out the blank, or write -o { ${name} = ... }.`,
+    bare: (name: string, command: string) =>
+      `"${name}=..." has no -o before it, so it is an argument that sets nothing, and ${command} stops with a fatal error when it gets it. Write -o before it.`,
+    join: 'Write it without blanks',
+    braces: 'Write it in braces',
+    addOption: 'Write -o before it',
+    remove: 'Remove this option',
+  },
+  'options-of-commented-service': {
+    summary: 'Options below a commented-out service belong to the service above it.',
+    live: (name: string, commented: string) =>
+      `The service ${commented} is commented out, but these options below it are not: they belong to the service ${name} further up. Make them comments too, or bring the service back.`,
+    liveValue: (name: string, commented: string) =>
+      `The setting ${commented} is commented out, but this line below it is not: it is part of the value of ${name} further up. Make it a comment too, or bring the setting back.`,
+    comment: 'Make them comments too',
   },
 };

@@ -1,0 +1,68 @@
+// A service (or a setting) that was commented out without the lines that continue it: they continue what stands above, in silence,
+// because comments do not end a logical line (readlline.c).
+import { familyMembers, parameter } from '../catalogue/parameters';
+import { messages } from '../messages';
+import { commentLine } from '../model/fix';
+import type { Node } from '../syntax/lines';
+import { hasSeveralLines, type PhysicalLine, physicalLines } from './physicalLines';
+import type { PlacedFinding, Rule } from './rule';
+
+const text = messages.rules['options-of-commented-service'];
+
+/** `#submission inet n - y - - smtpd` */
+const SERVICE = /^\s*#+\s?([^\s#]+)\s+(?:inet|unix|fifo|pass|unix-dgram)\s+(?:[-yn]\s+){3}\S+\s+\S+\s+\S/;
+/** `#smtpd_recipient_restrictions = ...` */
+const SETTING = /^#+[ \t]?([\w.-]+)[ \t]*=(?!=)/;
+
+export const optionsOfCommentedService: Rule = {
+  id: 'options-of-commented-service',
+  summary: text.summary,
+  category: 'syntax',
+  severity: 'error',
+  sources: ['Postfix: src/util/readlline.c'],
+  *checkConfiguration({ main, master, services, settings }) {
+    for (const { node, name } of services)
+      yield* judge(
+        node,
+        master?.text ?? '',
+        (line) => SERVICE.exec(line)?.[1],
+        (commented) => ({ file: 'master', message: text.live(name, commented), changes: [] }),
+      );
+    for (const { node, name } of settings)
+      yield* judge(node, main?.text ?? '', commentedSetting, (commented) => ({
+        file: 'main',
+        severity: 'warning',
+        message: text.liveValue(name, commented),
+        changes: [name],
+      }));
+  },
+};
+
+function commentedSetting(line: string): string | undefined {
+  const name = SETTING.exec(line)?.[1] ?? '';
+  const found = parameter(name);
+  return (found && found.status !== 'family') || familyMembers(name).length > 0 ? name : undefined;
+}
+
+type Wording = (commented: string) => Pick<PlacedFinding, 'file' | 'message' | 'severity'> & { readonly changes: readonly string[] };
+
+/** Every run of live lines right below a commented head, inside of another logical line. */
+function* judge(node: Node<unknown>, source: string, headIn: (line: string) => string | undefined, say: Wording): Iterable<PlacedFinding> {
+  if (!hasSeveralLines(source, node) || !source.slice(node.start, node.end).includes('#')) return;
+  let head: string | undefined;
+  let live: PhysicalLine[] = [];
+  for (const line of [...physicalLines(source, node), undefined]) {
+    if (head !== undefined && line && !line.isSkipped) live.push(line);
+    else if (live.length > 0 || (line && headIn(line.text) !== undefined)) {
+      if (head !== undefined && live.length > 0) yield finding(live, say(head));
+      live = [];
+      head = line && headIn(line.text);
+    }
+  }
+}
+
+function finding(live: readonly PhysicalLine[], { changes, ...said }: ReturnType<Wording>): PlacedFinding {
+  const [first = { start: 0, end: 0, text: '' }] = live;
+  const span = { start: first.start + first.text.search(/\S/), end: first.start + first.text.trimEnd().length };
+  return { ...said, span, fixes: [{ title: text.comment, safe: false, preferred: true, changes, operations: live.map(commentLine) }] };
+}

@@ -1,0 +1,47 @@
+// An indented setting below another one: every line that begins with a blank continues the value above it, comments and blank lines
+// between notwithstanding (readlline.c). postconf(1) is silent, and `postconf -n` shows one long value.
+import { familyMembers, parameter } from '../catalogue/parameters';
+import { messages } from '../messages';
+import type { Configuration, Setting } from '../model/configuration';
+import { dedent } from '../model/fix';
+import { braceDepth, hasSeveralLines, physicalLines } from './physicalLines';
+import type { PlacedFinding, Rule } from './rule';
+
+const text = messages.rules['swallowed-setting'];
+
+const ASSIGNMENT = /^([ \t]+)([\w.-]+)[ \t]*=(?!=)/;
+
+export const swallowedSetting: Rule = {
+  id: 'swallowed-setting',
+  summary: text.summary,
+  category: 'syntax',
+  severity: 'error',
+  sources: ['Postfix: src/util/readlline.c'],
+  *checkConfiguration(configuration) {
+    const source = configuration.main?.text ?? '';
+    for (const setting of configuration.settings) if (hasSeveralLines(source, setting.node)) yield* inSetting(setting, source, configuration);
+  },
+};
+
+function* inSetting({ name: above, node }: Setting, source: string, configuration: Configuration): Iterable<PlacedFinding> {
+  let depth = 0;
+  for (const line of physicalLines(source, node)) {
+    if (line.isSkipped) continue;
+    const [, blanks = '', name = ''] = (line.start > node.start && depth <= 0 && ASSIGNMENT.exec(line.text)) || [];
+    depth += braceDepth(line.text);
+    if (!name || !isSetting(name, configuration)) continue;
+    const start = line.start + blanks.length;
+    yield {
+      file: 'main',
+      span: { start, end: start + name.length },
+      message: text.swallowed(name, above),
+      fixes: [{ title: text.dedent, safe: false, preferred: true, changes: [above, name], operations: [dedent({ start, end: start })] }],
+    };
+  }
+}
+
+/** A parameter of any version, or a name that is set properly somewhere else. */
+function isSetting(name: string, configuration: Configuration): boolean {
+  const found = parameter(name);
+  return (found !== undefined && found.status !== 'family') || familyMembers(name).length > 0 || configuration.isSet(name);
+}
