@@ -17,7 +17,7 @@ import {
   type Texts,
   toEdits,
 } from '../../server/src/core';
-import { changedNames, Postconf, type PostconfTexts } from '../support/postconf';
+import { changedKeys, Postconf, type PostconfTexts, type PostconfView } from '../support/postconf';
 import { oracle } from './recorded';
 
 interface Case {
@@ -91,6 +91,25 @@ function damage(before: Texts, after: Texts): string[] {
   return found;
 }
 
+function difference(before: PostconfView, after: PostconfView, named: readonly string[]): string[] {
+  const changed = changedKeys(before.settings, after.settings);
+  return changed.join() === [...named].sort().join() ? [] : [`postconf sees a change of [${changed}], named are [${named}]`];
+}
+
+/** The names of overrides that a fix may touch: those that it sets, and those that stand where it works. */
+function overridesOf(analysis: Analysis, problem: Problem, fix: Fix): Set<string> {
+  const overrides = problem.file === 'master' ? analysis.configuration.services.flatMap((service) => service.overrides) : [];
+  const touched = (span: { start: number; end: number }): string[] =>
+    overrides.filter((each) => each.span.start <= span.end && span.start <= each.span.end).map((each) => each.name);
+  return new Set(
+    fix.operations.flatMap((operation) => [
+      ...('parameter' in operation ? [operation.parameter] : []),
+      ...('span' in operation ? touched(operation.span) : []),
+      ...(operation.kind === 'replace' ? [operation.text.replace(/=.*$/s, '').trim()] : []),
+    ]),
+  );
+}
+
 async function judgeFix(name: string, analysis: Analysis, problem: Problem, fix: Fix): Promise<string[]> {
   const after = apply(analysis, problem, fix);
   const wrong = damage(analysis.texts, after);
@@ -103,8 +122,12 @@ async function judgeFix(name: string, analysis: Analysis, problem: Problem, fix:
   const [viewBefore, viewAfter] = await Promise.all([postconf.view(forPostconf(analysis.texts)), postconf.view(forPostconf(after))]);
   if (!viewBefore.fatal) {
     if (viewAfter.fatal) wrong.push(`postconf dies: ${viewAfter.stderr}`);
-    else if (changedNames(viewBefore, viewAfter).join() !== [...fix.changes].sort().join()) {
-      wrong.push(`postconf sees a change of [${changedNames(viewBefore, viewAfter)}], the fix names [${fix.changes}]`);
+    else {
+      wrong.push(...difference(viewBefore, viewAfter, fix.changes));
+      const own = overridesOf(analysis, problem, fix);
+      for (const key of changedKeys(viewBefore.overrides, viewAfter.overrides)) {
+        if (!own.has(key.replace(/^.*\//, ''))) wrong.push(`postconf sees a change of the override ${key}`);
+      }
     }
   }
   return wrong.map((each) => `${name}: ${problem.rule.id} "${fix.title}": ${each}`);

@@ -10,11 +10,11 @@ export interface PostconfTexts {
   readonly master: Uint8Array;
 }
 
-/** What postconf makes of a configuration: every parameter that it prints (`-n`), every override (`-P`), and every name that it calls unused. */
+/** What postconf makes of a configuration: what it prints for each parameter (`-n`), and for each override as `service/type/name` (`-P`). */
 export interface PostconfView {
   readonly fatal: boolean;
-  /** `name` or `service/type/name` for an override, with what is printed behind it. */
-  readonly values: ReadonlyMap<string, string>;
+  readonly settings: ReadonlyMap<string, string>;
+  readonly overrides: ReadonlyMap<string, string>;
   readonly stderr: string;
 }
 
@@ -49,14 +49,7 @@ export class Postconf {
     const hasOverrides = settings.code === 0 && Buffer.from(texts.master).includes('-o');
     const overrides = hasOverrides ? await this.run(folder, '-P') : { code: 1, stdout: '', stderr: '' };
     rmSync(folder, { recursive: true, force: true });
-    const values = new Map<string, string>();
-    for (const line of `${settings.stdout}${overrides.stdout}`.split('\n')) {
-      const match = /^(\S+) =(.*)$/s.exec(line);
-      if (match) values.set(match[1] ?? '', match[2] ?? '');
-    }
-    for (const [, name, value] of settings.stderr.matchAll(/: unused parameter: ([^=\n]*)=(.*)$/gm))
-      if (!values.has(name ?? '')) values.set(name ?? '', `unused:${value}`);
-    return { fatal: settings.code !== 0, values, stderr: settings.stderr };
+    return { fatal: settings.code !== 0, settings: readValues(settings.stdout), overrides: readValues(overrides.stdout), stderr: settings.stderr };
   }
 
   private async run(folder: string, option: string): Promise<{ code: number; stdout: string; stderr: string }> {
@@ -78,12 +71,17 @@ export class Postconf {
   }
 }
 
-/** Names whose value differs between two views; of an override, the parameter's name. */
-export function changedNames(before: PostconfView, after: PostconfView): string[] {
-  const names = new Set<string>();
-  for (const key of new Set([...before.values.keys(), ...after.values.keys()])) {
-    if (before.values.get(key) !== after.values.get(key)) names.add(key.replace(/^.*\//, ''));
+function readValues(stdout: string): Map<string, string> {
+  const values = new Map<string, string>();
+  for (const line of stdout.split('\n')) {
+    const match = /^(\S+) =(.*)$/s.exec(line);
+    if (match) values.set(match[1] ?? '', match[2] ?? '');
   }
-  names.delete('config_directory');
-  return [...names].sort();
+  values.delete('config_directory');
+  return values;
+}
+
+/** Keys whose value differs, in order. */
+export function changedKeys(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
+  return [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key)).sort();
 }
