@@ -33,7 +33,7 @@ let isolated = false;
 let defaults = new Map<string, string>();
 let version: Version = [3, 7, 11];
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
 
 /** Runs a shell script with a host name and interfaces of its own, if the machine allows it. */
 function run(script: string): string {

@@ -94,13 +94,17 @@ export class MachineDefaults {
     return checkProtocols(protocols) ?? checkStyle(style) ?? this.localNetworks(interfaces ?? 'all', style, protocols);
   }
 
-  /** What `postconf -d` said of the machine, or the loopback networks, as far as the interfaces and protocols in use reach. */
+  /**
+   * What `postconf -d` said of the machine, or the loopback networks, as far as the interfaces and protocols in use reach. Postfix puts a
+   * space behind each (mynetworks.c), also the last.
+   */
   private localNetworks(interfaces: string, style: string, protocols: string): string {
     const known = this.options.defaults?.get('mynetworks');
     const isHost = splitWords(style)[0]?.text === 'host';
     const networks = known && !isHost ? splitWords(known).map((word) => word.text) : [isHost ? '127.0.0.1/32' : '127.0.0.0/8', '[::1]/128'];
     const families = new Set([...families4and6(protocols)].filter((family) => interfaceFamilies(interfaces).has(family)));
-    return networks.filter((network) => families.has(network.startsWith('[') ? 'ipv6' : 'ipv4')).join(' ');
+    const used = networks.filter((network) => families.has(network.startsWith('[') ? 'ipv6' : 'ipv4'));
+    return used.map((network) => `${network} `).join('');
   }
 
   private defaultStyle(): Result {
