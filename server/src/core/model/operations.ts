@@ -81,7 +81,9 @@ function replaceValue(text: string, setting: Setting, value: string): Edit[] {
   for (let at = firstEnd + 1; at < end; ) {
     const feed = text.indexOf('\n', at);
     const next = feed < 0 ? text.length : feed + 1;
-    if (!isSkipped(text, at, feed < 0 ? next : feed)) edits.push(removeLine(text, at, Math.min(next, Math.max(end, next))));
+    // Behind an override stand its closing brace and other options.
+    if (next > end && text.slice(end, next).trim() !== '') edits.push({ span: { start: behindBlanks(text, at), end }, newText: '' });
+    else if (!isSkipped(text, at, feed < 0 ? next : feed)) edits.push(removeLine(text, at, next));
     at = next;
   }
   return edits;

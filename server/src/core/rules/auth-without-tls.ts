@@ -45,7 +45,8 @@ function opensAuth(configuration: Configuration, { service }: TlsServer): Settin
 }
 
 function fixOf(configuration: Configuration, setting: Setting, servers: readonly TlsServer[], dark: readonly TlsServer[]): Fix {
-  const hasCertificate = dark.every(({ service }) => hasServerCertificate(configuration, service));
+  // A level in main.cf is that of the other services, too.
+  const hasCertificate = dark.length === 0 || tlsServices(configuration).servers.every(({ service }) => hasServerCertificate(configuration, service));
   const operations = [...place(AUTH_ONLY, 'yes', setting, servers), ...(dark.length ? place(LEVEL, 'may', setting, dark) : [])];
   return {
     title: dark.length === 0 ? text.require : hasCertificate ? text.offerAndRequire : text.offerWithoutCertificate,

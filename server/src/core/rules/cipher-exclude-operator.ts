@@ -1,4 +1,5 @@
 // `!aNULL` where a plain name belongs: Postfix refuses the list, and with it every session ("invalid unary '!+-@'", tls_set_ciphers()).
+import { isKnown } from '../catalogue/parameters';
 import { messages } from '../messages';
 import { type Fix, removeWord, replace } from '../model/fix';
 import type { Word } from '../syntax/words';
@@ -17,8 +18,8 @@ export const cipherExcludeOperator: Rule = {
   sources: ['Postfix: src/tls/tls_misc.c, tls_set_ciphers()', 'https://www.postfix.org/postconf.5.html#smtpd_tls_exclude_ciphers'],
   parameters: EXCLUDE_PARAMETERS,
   *checkAssignment(context) {
-    const { name, value, literal, assignment, at } = context;
-    if (hasPlaceholder(value) || repeatsOneOf(assignment.value, EXCLUDE_PARAMETERS)) return;
+    const { name, value, literal, assignment, options, at } = context;
+    if (!isKnown(name, options.target) || hasPlaceholder(value) || repeatsOneOf(assignment.value, EXCLUDE_PARAMETERS)) return;
     for (const word of excludedCiphers(value).filter(isExcludeOperator)) {
       yield { span: at(word.start, word.end), message: text.operator(name, word.text), ...(literal && { fixes: [fixOf(word, context)] }) };
       if (!literal) return;

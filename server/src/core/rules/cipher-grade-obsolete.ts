@@ -1,4 +1,5 @@
 // The grades `low` and `export`: Postfix 3.8 takes them for `medium`; before, they stood for lists of their own.
+import { isKnown } from '../catalogue/parameters';
 import { atLeast } from '../catalogue/version';
 import { messages } from '../messages';
 import { replaceValue } from '../model/fix';
@@ -17,7 +18,7 @@ export const cipherGradeObsolete: Rule = {
   parameters: GRADE_PARAMETERS,
   *checkAssignment({ name, value, assignment, isOverride, options, at }) {
     const grade = gradeOf(value);
-    if ((grade !== 'low' && grade !== 'export') || repeatsOneOf(assignment.value, GRADE_PARAMETERS)) return;
+    if ((grade !== 'low' && grade !== 'export') || !isKnown(name, options.target) || repeatsOneOf(assignment.value, GRADE_PARAMETERS)) return;
     const isMedium = atLeast(options.target, '3.8');
     yield {
       span: at(0, value.length),

@@ -1,7 +1,7 @@
 // A cipher grade outside of Postfix's table: each TLS session ends with "invalid cipher grade" (tls_set_ciphers()).
-import { nearest } from '../catalogue/parameters';
+import { isKnown, nearest } from '../catalogue/parameters';
 import { messages } from '../messages';
-import { replaceValue } from '../model/fix';
+import { removeSetting, replaceValue } from '../model/fix';
 import { GRADES, type Grade, gradeOf } from '../tls/grades';
 import { GRADE_PARAMETERS, repeatsOneOf } from '../tls/names';
 import type { Rule } from './rule';
@@ -19,7 +19,13 @@ export const cipherGradeUnknown: Rule = {
   severity: 'error',
   sources: ['Postfix: src/tls/tls_misc.c, tls_set_ciphers()', 'https://www.postfix.org/postconf.5.html#smtpd_tls_ciphers'],
   parameters: GRADE_PARAMETERS,
-  *checkAssignment({ name, value, assignment, isOverride, at }) {
+  *checkAssignment({ name, value, assignment, isOverride, options, at }) {
+    if (!isKnown(name, options.target)) return;
+    if (assignment.value === '') {
+      const operations = [removeSetting(assignment.nameSpan)];
+      const fixes = [{ title: text.remove, safe: false, preferred: true, changes: isOverride ? [] : [name], operations }];
+      yield { span: assignment.nameSpan, message: text.empty(name), fixes };
+    }
     if (value === '' || value.includes('$') || hasPlaceholder(value) || gradeOf(value) || repeatsOneOf(assignment.value, GRADE_PARAMETERS)) return;
     const meant = gradeMeantBy(value);
     const fix = (grade: Grade, preferred: boolean) => ({

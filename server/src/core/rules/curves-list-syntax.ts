@@ -1,4 +1,5 @@
 // Lists of groups that are read otherwise than they look: colons before Postfix 3.10, and a group that stands there twice (tls_dh.c).
+import { isKnown } from '../catalogue/parameters';
 import { atLeast, formatVersion } from '../catalogue/version';
 import { messages } from '../messages';
 import { removeWord, replaceValue } from '../model/fix';
@@ -15,8 +16,8 @@ export const curvesListSyntax: Rule = {
   sources: ['Postfix: src/tls/tls_dh.c, tls_auto_groups()', 'https://www.postfix.org/postconf.5.html#tls_eecdh_auto_curves'],
   parameters: CURVE_LISTS,
   *checkAssignment(context) {
-    const { value, literal, options } = context;
-    if (!literal) return;
+    const { name, value, literal, options } = context;
+    if (!literal || !isKnown(name, options.target)) return;
     const groups = parseGroups(value, options.target);
     const joined = colonSeparates(options.target) ? undefined : groups.find((each) => each.text.includes(':'));
     if (joined) yield colon(joined, context);

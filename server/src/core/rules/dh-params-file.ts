@@ -1,4 +1,5 @@
 // Files of Diffie-Hellman parameters: deprecated since 3.9 (postconf_unused.c), since OpenSSL 3 chooses a group by itself.
+import { isKnown } from '../catalogue/parameters';
 import { atLeast } from '../catalogue/version';
 import { messages } from '../messages';
 import { removeSetting } from '../model/fix';
@@ -6,8 +7,7 @@ import { repeatsOneOf } from '../tls/names';
 import type { AssignmentContext, Finding, Rule } from './rule';
 
 const text = messages.rules['dh-params-file'];
-const EXPORT_FILE = 'smtpd_tls_dh512_param_file';
-const PARAMETERS = ['smtpd_tls_dh1024_param_file', 'tlsproxy_tls_dh1024_param_file', EXPORT_FILE, 'tlsproxy_tls_dh512_param_file'];
+const PARAMETERS = ['smtpd_tls', 'tlsproxy_tls', 'postscreen_tls'].flatMap((prefix) => [`${prefix}_dh1024_param_file`, `${prefix}_dh512_param_file`]);
 
 export const dhParamsFile: Rule = {
   id: 'dh-params-file',
@@ -18,7 +18,7 @@ export const dhParamsFile: Rule = {
   parameters: PARAMETERS,
   *checkAssignment(context) {
     const { name, assignment, isOverride, options } = context;
-    const finding = repeatsOneOf(assignment.value, PARAMETERS) ? undefined : judge(context);
+    const finding = !isKnown(name, options.target) || repeatsOneOf(assignment.value, PARAMETERS) ? undefined : judge(context);
     if (!finding) return;
     const safe = context.value === '' || (name.includes('dh512') && atLeast(options.target, '3.6'));
     const changes = isOverride ? [] : [name];

@@ -10,7 +10,10 @@ export const strengthRules = {
       `"${value}" is not a cipher grade: Postfix accepts STARTTLS and then ends the session, so no TLS connection with ${name} comes about. Use one of: ${allowed}.`,
     list: (name: string, value: string) =>
       `${name} takes one word, not an OpenSSL cipher list: with "${short(value)}" every TLS session ends right after STARTTLS. Write "medium" or "high", and name what you do not want in the exclude_ciphers parameter.`,
+    empty: (name: string) =>
+      `${name} must not be empty: the daemon stops when it starts ("bad string length 0 < 1"), and mail waits. Remove the line; the default is medium.`,
     use: (grade: string) => `Change to "${grade}"`,
+    remove: 'Remove the setting and use the default',
   },
   'cipher-grade-obsolete': {
     summary: 'The cipher grades "low" and "export" no longer mean what they say.',
@@ -110,6 +113,8 @@ export const strengthRules = {
     restricts: (name: string, value: string) =>
       `${name} = ${value} leaves one single curve, and peers that do not have it lose forward secrecy or TLS. Remove it: the default, "auto", lets both sides choose, and later versions ignore this parameter.`,
     disables: (name: string) => `${name} = none switches off ECDHE, the key exchange that nearly every peer uses. Remove it: the default is "auto".`,
+    empty: (name: string) =>
+      `${name} must not be empty, though it has no effect since Postfix 3.6: the daemon stops when it starts ("bad string length 0 < 1"). Remove the line.`,
     remove: (name: string) => `Remove ${name}`,
   },
   'dh-params-file': {
