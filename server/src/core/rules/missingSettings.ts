@@ -7,6 +7,7 @@ import type { Span } from '../text';
 import { type Missing, missingOn } from '../tls/missing';
 import type { Recommendation, Side } from '../tls/profiles';
 import type { PlacedFinding, Rule } from './rule';
+import { isTemplated } from './templates';
 
 const PREFIXES: Readonly<Record<Side, string>> = { server: 'smtpd_tls_', client: 'smtp_tls_', library: 'tls_' };
 
@@ -20,6 +21,8 @@ export function missingRule(side: Side): Rule {
     severity: 'information',
     sources: ['https://www.rfc-editor.org/rfc/rfc9325', 'https://www.rfc-editor.org/rfc/rfc8996', 'https://www.postfix.org/TLS_README.html'],
     *checkConfiguration(configuration, options) {
+      // Of a template, parts stand there for one case only, and others come from elsewhere.
+      if (isTemplated(configuration.main?.text ?? '')) return;
       const missing = missingOn(side, configuration, options);
       if (missing) yield finding(side, missing, configuration, options);
     },

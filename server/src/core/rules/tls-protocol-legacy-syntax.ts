@@ -20,8 +20,10 @@ export const tlsProtocolLegacySyntax: Rule = {
     const spokenOf = new Set<Setting>(lowFloors(configuration, options).map((use) => use.setting));
     const overrides = configuration.services.flatMap((service) => service.overrides);
     for (const setting of [...configuration.settings, ...overrides]) {
+      const isOverridden = !setting.override && configuration.setting(setting.name) !== setting;
       const { name, value } = setting;
-      if (!PROTOCOL_PARAMETERS.includes(name) || value.includes('$') || repeatsOneOf(value, PROTOCOL_PARAMETERS) || spokenOf.has(setting)) continue;
+      if (!PROTOCOL_PARAMETERS.includes(name) || value.includes('$') || repeatsOneOf(value, PROTOCOL_PARAMETERS) || spokenOf.has(setting) || isOverridden)
+        continue;
       const list = parseProtocols(value, options.target);
       const lowest = lowestProtocol(list);
       if (troubleOf(list) !== undefined || !lowest || !list.enabled.includes('TLSv1.3')) continue;

@@ -29,7 +29,9 @@ export const tlsProtocolRangeWhitespace: Rule = {
 function apart(context: AssignmentContext, operator: ProtocolToken, version: ProtocolToken): Finding {
   const { name, value, literal, options, at } = context;
   const list = parseProtocols(value, options.target);
-  const spoken = spokenProtocols(list, { side: isClient(name) ? 'client' : 'server' });
+  // What one such pair does is plain; what it does together with other bounds helps nobody.
+  const isOnly = list.tokens.filter((token) => token.bound !== undefined).length === 1;
+  const spoken = isOnly ? spokenProtocols(list, { side: isClient(name) ? 'client' : 'server' }) : undefined;
   const span = at(operator.start, version.end);
   const meant = operator.text + version.text;
   // Not where the list stays useless in another way, such as a floor above the ceiling.

@@ -1,4 +1,5 @@
 // A word of a protocol list that Postfix does not know: tls_proto_mask_lims() refuses the whole list.
+import { atLeast } from '../catalogue/version';
 import { messages } from '../messages';
 import { type Fix, removeWord, replace } from '../model/fix';
 import { COLON_COMMA_BLANKS } from '../syntax/words';
@@ -47,7 +48,8 @@ function judge(context: AssignmentContext, first: ProtocolToken, last: ProtocolT
 
 function fixesFor(context: AssignmentContext, from: number, to: number, written: string, meant: string | undefined): Fix[] {
   const { value, literal, isOverride, options, at } = context;
-  if (!literal || meant === undefined) return [];
+  // Bounds need Postfix 3.6.
+  if (!literal || meant === undefined || (/[<>]=/.test(meant) && !atLeast(options.target, '3.6'))) return [];
   const span = at(from, to);
   if (meant === '') {
     // `all` of other programs: every version is on anyway, so the word says nothing where others follow.

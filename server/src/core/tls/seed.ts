@@ -46,7 +46,9 @@ export function meetsSeed(configuration: Configuration, parameter: string, servi
 export function missingExclusions(configuration: Configuration, parameter: string, service?: ServiceEntry): readonly string[] {
   const lists = [parameter, parameter.replace('_mandatory', '')].map((name) => configuration.effective(name, service).value);
   const excluded = lists.flatMap((list) => excludedCiphers(list).map((word) => word.text));
-  const covers = (name: string): boolean => excluded.includes(name) || (name === 'aNULL' && excluded.includes('ADH') && excluded.includes('AECDH'));
+  // OpenSSL counts RC4, MD5 and 3DES among MEDIUM, and calls anonymous ciphers ADH and AECDH.
+  const covers = (name: string): boolean =>
+    excluded.includes(name) || (name === 'aNULL' ? excluded.includes('ADH') && excluded.includes('AECDH') : excluded.includes('MEDIUM'));
   return excludedCiphers(seedFor(parameter)?.value ?? '')
     .map((word) => word.text)
     .filter((name) => name !== 'DES' && !covers(name));

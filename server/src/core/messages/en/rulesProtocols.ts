@@ -39,8 +39,8 @@ export const protocolRules = {
   },
   'tls-protocol-range-whitespace': {
     summary: 'A blank behind >= or <= turns a bound into a list of the only versions allowed.',
-    apart: (operator: string, name: string, spoken: readonly string[]) =>
-      `The blank in "${operator} ${name}" changes its meaning: Postfix reads no bound, and ${name} as a version to speak and no other. This list leaves ${versions(spoken)}, and nothing is logged. Write ${operator}${name}.`,
+    apart: (operator: string, name: string, spoken: readonly string[] | undefined) =>
+      `The blank in "${operator} ${name}" changes its meaning: Postfix reads no bound, and ${name} as a version to speak and no other. ${spoken ? `This list leaves ${versions(spoken)}, and nothing is logged. ` : ''}Write ${operator}${name}.`,
     alone: (operator: string) =>
       `"${operator}" has no version behind it, so Postfix reads it as no bound at all. Write the version right behind it, or remove it.`,
     use: changeTo,
@@ -55,7 +55,7 @@ export const protocolRules = {
   'tls-protocol-hole': {
     summary: 'A protocol list with a version missing in the middle makes clients fall back to the oldest versions.',
     client: (value: string, spoken: readonly string[], lost: readonly string[]) =>
-      `"${value}" leaves a hole between versions, and a client offers only what is below it: ${versions(spoken)}. ${versions(lost)} is lost, and nothing is logged. Set one floor instead.`,
+      `"${value}" leaves a hole between versions, and a client offers only what is below it, ${versions(spoken)}, and loses ${versions(lost)}. Nothing is logged. Set one floor instead.`,
     server: (value: string, spoken: readonly string[]) =>
       `"${value}" leaves a hole between versions: this server speaks ${versions(spoken)}. A peer whose OpenSSL meets the hole can end up with the older version. Set one floor instead.`,
     use: changeTo,
@@ -69,7 +69,7 @@ export const protocolRules = {
   'tls-protocol-include-list': {
     summary: 'Naming the versions to speak switches off every version that is not named.',
     only: (value: string, spoken: readonly string[], lost: readonly string[]) =>
-      `"${value}" names the only versions to speak: ${versions(spoken)}. ${versions(lost)} is switched off with everything newer. Name a floor instead, so that new versions come by themselves.`,
+      `"${value}" names the only versions to speak, ${versions(spoken)}, and so switches off ${versions(lost)} and everything newer. Name a floor instead, so that new versions come by themselves.`,
     newer: (value: string, spoken: readonly string[]) =>
       `"${value}" names the only versions to speak: ${versions(spoken)}. That is everything today, but the next TLS version would be switched off. A floor says the same and lasts.`,
     use: changeTo,

@@ -20,7 +20,7 @@ const missing = ({ summary, off, old }: SideWords) => ({
   needsCertificate: ' Get a certificate first, and name it in smtpd_tls_chain_files.',
   old: (names: readonly string[]) => old.replace('%', `${list(names)} ${names.length === 1 ? 'is' : 'are'}`),
   renegotiation: 'This OpenSSL lets clients renegotiate a session, which costs the server a lot and them nothing. Set tls_ssl_options = NO_RENEGOTIATION.',
-  insertAll: (count: number) => `Insert all ${count} settings`,
+  insertAll: (count: number) => (count === 2 ? 'Insert both settings' : `Insert all ${count} settings`),
   insert: (name: string, value: string) => `Insert ${name} = ${value}`,
   withCaveat: (title: string, why: 'public' | 'certificate') => `${title} (${why === 'public' ? ENCRYPT_ON_MX : WITH_CERTIFICATE})`,
 });
