@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decodeBytes, encodeBytes } from '../../server/src/bytes';
 import { parseVersion, type Version } from '../../server/src/core/catalogue/version';
+import { parseSavedDefaults } from '../../server/src/core/model/savedDefaults';
 import { show, shownText } from '../../server/src/core/model/show';
 import { parseMain } from '../../server/src/core/syntax/main';
 import { parseMaster } from '../../server/src/core/syntax/master';
@@ -30,7 +31,7 @@ if (!postconf) console.log('no postconf on this machine: hostile files are not c
 const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
 const files = new Map<string, Buffer>();
 let isolated = false;
-let defaults = new Map<string, string>();
+let defaults: ReadonlyMap<string, string> = new Map();
 let version: Version = [3, 7, 11];
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
@@ -55,8 +56,7 @@ function prepare(): void {
   mkdirSync(join(folder, 'empty'));
   put(join(folder, 'empty/main.cf'), '');
   put(join(folder, 'empty/master.cf'), '');
-  const lines = run(`${postconf} -c empty -d`).split('\n').filter(Boolean);
-  defaults = new Map(lines.map((line) => [line.replace(/ =.*/s, ''), line.replace(/^[^=]*= ?/, '')]));
+  defaults = parseSavedDefaults(run(`${postconf} -c empty -d`));
   version = parseVersion(defaults.get('mail_version') ?? '') ?? version;
 
   const generator = new HostileFiles(SEED, !isolated);
