@@ -126,12 +126,12 @@ export class Configuration {
 
   /** The setting that a node of main.cf is. */
   settingIn(node: Node<unknown>): Setting | undefined {
-    return this.settings.find((setting) => setting.node === node);
+    return entryOf(this.settings, node);
   }
 
   /** The service that a node of master.cf is. */
   serviceIn(node: Node<unknown>): ServiceEntry | undefined {
-    return this.services.find((service) => service.node === node);
+    return entryOf(this.services, node);
   }
 
   isSet(name: string): boolean {
@@ -194,6 +194,18 @@ export class Configuration {
     this.byName = byName;
     return byName;
   }
+}
+
+/** The entry that a node is; entries stand in the order of their nodes, and there may be very many. */
+function entryOf<T extends { readonly node: Node<unknown> }>(entries: readonly T[], node: Node<unknown>): T | undefined {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((entries[middle] as T).node.start < node.start) low = middle + 1;
+    else high = middle;
+  }
+  return entries[low]?.node === node ? entries[low] : undefined;
 }
 
 function sameNames(before: readonly Setting[], now: readonly Setting[]): boolean {

@@ -59,13 +59,11 @@ function editsOf(operation: Exclude<Operation, { kind: 'set' | 'setOverride' }>,
 
 /** The setting or override that holds the start of a span. */
 export function settingAt(configuration: Configuration, file: FileKind, span: Span): Setting | undefined {
-  const holds = (setting: Setting): boolean => setting.span.start <= span.start && span.start <= setting.span.end;
-  if (file === 'main') {
-    const syntaxFile = configuration.main;
-    const node = syntaxFile && nodeAt(syntaxFile, span.start);
-    return node && configuration.settingIn(node);
-  }
-  return configuration.services.flatMap((service) => service.overrides).find(holds);
+  const syntaxFile = configuration[file];
+  const node = syntaxFile && nodeAt<unknown>(syntaxFile, span.start);
+  if (!node) return undefined;
+  if (file === 'main') return configuration.settingIn(node);
+  return configuration.serviceIn(node)?.overrides.find((setting) => setting.span.start <= span.start && span.start <= setting.span.end);
 }
 
 /**
@@ -159,7 +157,8 @@ function commentAbove(text: string, file: FileKind, configuration: Configuration
 /** Gives a service an override: in place of the one it has, else on a line of its own behind its last option. */
 function setOverride(configuration: Configuration, span: Span, parameter: string, value: string): Edit[] {
   const text = configuration.master?.text ?? '';
-  const service = configuration.services.find((entry) => entry.node.start <= span.start && span.start < entry.node.end);
+  const node = configuration.master && nodeAt<unknown>(configuration.master, span.start);
+  const service = node && configuration.serviceIn(node);
   if (!service) return [];
   const existing = service.override(parameter);
   if (existing) return replaceValue(text, existing, value);
