@@ -25,6 +25,7 @@ export function valueFault(parameter: Parameter, value: string, target: Version)
       if (value === '') return { kind: 'empty' };
       return readBoolean(value).kind === 'ok' ? undefined : { kind: 'not-boolean', ...guessed(guessBoolean(value)) };
     case 'integer':
+      if (parameter.name === 'compatibility_level') return /^\d+$/.test(value) ? undefined : { kind: 'not-level', guess: { value: '2', evident: false } };
       return integerFault(parameter, value, bounds);
     case 'time':
       return timeFault(parameter, value, bounds);

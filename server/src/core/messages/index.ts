@@ -5,13 +5,14 @@ import { completion } from './en/completion';
 import { codeActions, server } from './en/features';
 import { hover, valueTypes } from './en/hover';
 import { generalRules } from './en/rulesGeneral';
+import { masterRules } from './en/rulesMaster';
 import { protocolRules } from './en/rulesProtocols';
 import { seedRules } from './en/rulesSeed';
 import { serviceRules } from './en/rulesServices';
 import { strengthRules } from './en/rulesStrength';
 
 export const messages = {
-  rules: { ...generalRules, ...protocolRules, ...seedRules, ...strengthRules, ...serviceRules },
+  rules: { ...generalRules, ...masterRules, ...protocolRules, ...seedRules, ...strengthRules, ...serviceRules },
   cli,
   codeActions,
   completion,

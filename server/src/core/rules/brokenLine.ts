@@ -28,6 +28,12 @@ export function explainBroken(main: MainFile, index: number, span: Span, reason:
     const blanks = edit(text.useBlanks, { start: span.start, end: span.start + unbreakable.length }, above ? ' '.repeat(unbreakable.length) : '');
     return { message: text.noBreakSpace, fixes: [{ ...blanks, changes: above ? [above.name] : [] }] };
   }
+  const exporting = /^(?:export|set|setenv|let)\s+(?=[\w.-]+\s*=)/.exec(line)?.[0];
+  if (exporting && reason === 'missing-equals') {
+    const name = /^[\w.-]+/.exec(line.slice(exporting.length))?.[0] ?? '';
+    const removing = edit(text.removeWord(exporting.trim()), { start: span.start, end: span.start + exporting.length }, '');
+    return { message: text.general(line), fixes: [{ ...removing, safe: parameter(name) !== undefined, changes: [name] }] };
+  }
   const comment = { title: text.commentOut, safe: false, changes: [], operations: commentOut(main.text, node) };
   if (FOREIGN_COMMENT.test(line)) return { message: text.comment(line), fixes: [{ ...comment, safe: true, preferred: true }] };
   const indenting = above && continuing(main, index, above, span);
@@ -43,7 +49,7 @@ function edit(title: string, span: Span, to: string): Fix {
 
 /** `myhostname mail.example.com`, `myhostname: mail.example.com`. */
 function insertEquals(line: string, span: Span): Fix | undefined {
-  const [, name = '', between = ''] = /^([\w.-]+)(\s*:?=?\s+|:)(?=\S)/.exec(line) ?? [];
+  const [, name = '', between = ''] = /^([\w.-]+)(\s*:=\s*|\s*:\s+|\s+|:)(?![\s=:+])/.exec(line) ?? [];
   if (!parameter(name)) return undefined;
   const start = span.start + name.length;
   return { title: text.insert, safe: true, preferred: true, changes: [name], operations: [replace({ start, end: start + between.length }, ' = ')] };

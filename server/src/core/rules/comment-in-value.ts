@@ -4,10 +4,10 @@ import { messages } from '../messages';
 import type { ServiceEntry } from '../model/configuration';
 import { commentAbove, type Fix } from '../model/fix';
 import type { Severity } from '../model/options';
-import { splitBraced } from '../syntax/words';
 import type { Span } from '../text';
 import type { PlacedFinding, Rule } from './rule';
 import { hasPlaceholder } from './templates';
+import { commentsIn } from './valueComments';
 
 const text = messages.rules['comment-in-value'];
 
@@ -38,17 +38,17 @@ export const commentInValue: Rule = {
   category: 'syntax',
   severity: 'warning',
   sources: ['Postfix: src/util/readlline.c', 'Postfix: src/util/split_nameval.c', 'https://www.postfix.org/postconf.5.html'],
-  *checkAssignment({ name, assignment, options }) {
+  *checkAssignment({ name, assignment, isOverride, options }) {
     const { value } = assignment;
     if (!value.includes('#')) return;
     const found = parameter(name) ?? familyMember(name)?.parameter;
-    for (const { start, end } of comments(value, (at) => assignment.spanIn(at, at + 1).start)) {
+    for (const { start, end } of commentsIn(value, (at) => assignment.spanIn(at, at + 1).start)) {
       const comment = value.slice(start, end);
       if (hasPlaceholder(comment)) continue;
       const said = judge(name, found, comment, isKnown(name, options.target));
       if (!said) continue;
       const span = assignment.spanIn(start, end);
-      yield { span, ...said, fixes: [moving(span, [name], EVIDENT.has(found?.type ?? ''))] };
+      yield { span, ...said, fixes: [moving(span, isOverride ? [] : [name], EVIDENT.has(found?.type ?? ''))] };
     }
   },
   *checkConfiguration(configuration) {
@@ -62,17 +62,6 @@ function judge(name: string, found: Parameter | undefined, comment: string, isPa
   if (valueType(found.type)?.list) return { severity: 'warning', message: text.list(name, comment) };
   if (!FREE_TEXT.has(found.type)) return { severity: 'warning', message: text.value(name, comment) };
   return /^#+(\s|$)/.test(comment) ? { severity: 'hint', message: text.text(name, comment) } : undefined;
-}
-
-/** The parts of a value from a word that begins with `#`, outside of braces, to the end of its physical line. */
-function* comments(value: string, sourceOf: (at: number) => number): Iterable<Span> {
-  let behind = 0;
-  for (const word of splitBraced(value)) {
-    if (word.start < behind || !word.text.startsWith('#') || (word.start > 0 && value[word.start - 1] === ',' && word.text.length > 1)) continue;
-    behind = word.start + 1;
-    while (behind < value.length && sourceOf(behind) === sourceOf(behind - 1) + 1) behind++;
-    yield { start: word.start, end: word.start + value.slice(word.start, behind).trimEnd().length };
-  }
 }
 
 /** Arguments from `#` to the end of the line: smtpd(8) and its like stop at any argument, pipe(8) hands it on. */

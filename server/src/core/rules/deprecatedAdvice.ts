@@ -102,7 +102,7 @@ function renameAdvice(place: Place, replacement: string): Advice {
     title: text.rename(replacement),
     safe: !isMentionedElsewhere,
     preferred: true,
-    changes: [setting.name, replacement],
+    changes: service ? [] : [setting.name, replacement],
     operations: [replace(setting.nameSpan, replacement)],
   };
   return { message: text.use(replacement), fixes: [rename] };
@@ -121,7 +121,13 @@ function plainAdvice(place: Place): Advice {
 function removing(place: Place, same: boolean): Fix {
   const { setting } = place;
   const safe = same && !isMentioned(place);
-  return { title: same ? text.remove : text.removeOld, safe, preferred: true, changes: [setting.name], operations: [removeSetting(setting.nameSpan)] };
+  return {
+    title: same ? text.remove : text.removeOld,
+    safe,
+    preferred: true,
+    changes: place.service ? [] : [setting.name],
+    operations: [removeSetting(setting.nameSpan)],
+  };
 }
 
 /** Sets what does the same today, and removes the old setting with those of `others` that stand in main.cf. */
@@ -137,7 +143,7 @@ function replacing(place: Place, values: readonly (readonly [name: string, value
     title: text.replaceBy(values.map(([name, value]) => `${name} = ${value}`).join(', ')),
     safe: same && !isMentioned(place),
     preferred: true,
-    changes: [...new Set([setting.name, ...values.map(([name]) => name), ...gone.map((each) => each.name)])],
+    changes: service ? [] : [...new Set([setting.name, ...values.map(([name]) => name), ...gone.map((each) => each.name)])],
     operations,
   };
 }

@@ -65,7 +65,7 @@ function fixes(setting: Setting, span: PlacedFinding['span'], configuration: Con
   const wanted = service ? configuration.setting(setting.name)?.value : undefined;
   const base = wanted ?? configuration.defaultOf(setting.name);
   if (base === undefined || base.startsWith('<') || (setting.override?.form === 'plain' && /\s/.test(base))) return [];
-  const change = { safe: false, preferred: true, changes: [setting.name] };
+  const change = { safe: false, preferred: true, changes: service ? [] : [setting.name] };
   if (base === '') return [{ ...change, title: text.removeReference, operations: [removeWord(span)] }];
   return [{ ...change, title: text.writeDefault(base), operations: [replace(span, base)] }];
 }

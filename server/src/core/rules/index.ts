@@ -1,5 +1,6 @@
 // The list of rules. A new rule is one import and one line here.
 import { authWithoutTls } from './auth-without-tls';
+import { brokenReference } from './broken-reference';
 import { certChainAndLegacy } from './cert-chain-and-legacy';
 import { cipherExcludeOperator } from './cipher-exclude-operator';
 import { cipherGradeNull } from './cipher-grade-null';
@@ -58,6 +59,7 @@ import { unknownParameter } from './unknown-parameter';
 
 export const rules: readonly Rule[] = [
   authWithoutTls,
+  brokenReference,
   certChainAndLegacy,
   cipherExcludeOperator,
   cipherGradeNull,

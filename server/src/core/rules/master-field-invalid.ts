@@ -3,25 +3,11 @@ import { messages } from '../messages';
 import type { ServiceEntry } from '../model/configuration';
 import { type Fix, replace } from '../model/fix';
 import type { FieldName } from '../syntax/master';
+import { isValidField, meantField, TYPES } from './fieldGrammar';
 import type { PlacedFinding, Rule } from './rule';
 import { hasPlaceholder } from './templates';
 
 const text = messages.rules['master-field-invalid'];
-
-const TYPES = ['inet', 'unix', 'fifo', 'pass', 'unix-dgram'];
-/** What other programs call them. */
-const TYPE_NAMES: Readonly<Record<string, string>> = {
-  tcp: 'inet',
-  tcp4: 'inet',
-  tcp6: 'inet',
-  ipv4: 'inet',
-  ipv6: 'inet',
-  inet4: 'inet',
-  inet6: 'inet',
-  dgram: 'unix-dgram',
-  socket: 'unix',
-};
-const FLAGS: Readonly<Record<string, string>> = { yes: 'y', no: 'n', y: 'y', n: 'n', true: 'y', false: 'n', '1': 'y', '0': 'n', on: 'y', off: 'n' };
 
 export const masterFieldInvalid: Rule = {
   id: 'master-field-invalid',
@@ -33,37 +19,32 @@ export const masterFieldInvalid: Rule = {
     for (const service of services) {
       for (const field of ['type', 'private', 'unpriv', 'chroot', 'wakeup', 'maxproc'] as const) {
         const value = service.service.fields[field].text;
-        if (!isValid(field, value) && !hasPlaceholder(value)) yield finding(service, field, messageOf(field, value), meant(field, value));
+        if (!isValidField(field, value) && !hasPlaceholder(value)) yield finding(service, field, messageOf(field, value), meantField(field, value));
       }
+      yield* otherFields(service);
       // `-` means y here.
       if (service.type === 'inet' && ['y', '-'].includes(service.service.fields.private.text)) yield finding(service, 'private', text.privateInet, 'n');
     }
   },
 };
 
-function isValid(field: FieldName, value: string): boolean {
-  switch (field) {
-    case 'type':
-      return TYPES.includes(value);
-    case 'wakeup':
-      return /^(?:\d{1,9}\??|-)$/.test(value);
-    case 'maxproc':
-      return /^(?:\d{1,9}|-)$/.test(value);
-    default:
-      return value === 'y' || value === 'n' || value === '-';
+function* otherFields(service: ServiceEntry): Iterable<PlacedFinding> {
+  const { start, end } = service.fieldSpan('service');
+  if (service.name.startsWith('\uFEFF')) {
+    const fix: Fix = { title: text.removeMark, safe: true, preferred: true, changes: [], operations: [replace({ start, end: start + 1 }, '')] };
+    yield { file: 'master', span: { start, end }, message: text.byteOrderMark, fixes: [fix] };
   }
-}
-
-/** The value in Postfix's spelling, where there is no doubt about it. */
-function meant(field: FieldName, value: string): string | undefined {
-  const word = value.toLowerCase();
-  if (field === 'type') return TYPES.includes(word) ? word : TYPE_NAMES[word];
-  if (field === 'wakeup' || field === 'maxproc') {
-    const [, digits, question = ''] = /^(\d{1,9})s?(\??)$/.exec(word) ?? [];
-    if (digits) return field === 'wakeup' ? `${digits}${question}` : digits;
-    return word === '-?' ? '-' : undefined;
-  }
-  return FLAGS[word];
+  if (service.service.fields.command.text !== '-') return;
+  const span = service.fieldSpan('command');
+  const next = service.service.arguments[0];
+  const fix: Fix | undefined = next && {
+    title: text.removeField,
+    safe: false,
+    preferred: true,
+    changes: [],
+    operations: [replace({ start: span.start, end: next.span.start + service.node.start }, '')],
+  };
+  yield { file: 'master', span, message: text.command, fixes: fix ? [fix] : [] };
 }
 
 function messageOf(field: FieldName, value: string): string {

@@ -1,7 +1,7 @@
 // A line of master.cf with less than eight words: master(8) ends there with a fatal error (master_ent.c).
 
 import { messages } from '../messages';
-import { commentLine, indent } from '../model/fix';
+import { commentLine, indent, replace } from '../model/fix';
 import { FIELD_NAMES } from '../syntax/master';
 import { physicalLines } from './physicalLines';
 import type { Rule } from './rule';
@@ -25,13 +25,20 @@ export const masterTooFewFields: Rule = {
       serviceSeen ||= node.syntax.kind === 'service';
       if (node.syntax.kind !== 'broken') continue;
       const start = node.start + node.syntax.span.start;
-      const line = master.text.slice(start, node.end).split('\n', 1)[0]?.trimEnd() ?? '';
+      const line =
+        master.text
+          .slice(start, node.end)
+          .split('\n', 1)[0]
+          ?.replace(/[ \t\r]+$/, '') ?? '';
       const finding = { file: 'master' as const, span: { start, end: start + line.length } };
       const lines = [...physicalLines(master.text, node)].filter((each) => !each.isSkipped);
       const comment = { title: text.commentOut, safe: false, changes: [], operations: lines.map(commentLine) };
       if (isTemplateLine(line)) {
         if (!templateSeen) yield { ...finding, severity: 'information', message: text.template };
         templateSeen = true;
+      } else if (line.startsWith('\uFEFF')) {
+        const mark = replace({ start, end: start + 1 }, '');
+        yield { ...finding, message: text.byteOrderMark, fixes: [{ title: text.removeMark, safe: true, preferred: true, changes: [], operations: [mark] }] };
       } else if (CONFLICT.test(line)) yield { ...finding, message: text.conflict };
       else if (line.startsWith('-') && serviceSeen)
         yield {

@@ -18,7 +18,11 @@ export const missingEquals: Rule = {
     for (const [index, node] of main.nodes.entries()) {
       if (node.syntax.kind !== 'broken') continue;
       const start = node.start + node.syntax.span.start;
-      const line = main.text.slice(start, node.end).split('\n', 1)[0]?.trimEnd() ?? '';
+      const line =
+        main.text
+          .slice(start, node.end)
+          .split('\n', 1)[0]
+          ?.replace(/[ \t\r]+$/, '') ?? '';
       const span = { start, end: start + line.length };
       if (!isTemplateLine(line)) yield { file: 'main', span, ...explainBroken(main, index, span, node.syntax.reason) };
       else if (!templateSeen) yield { file: 'main', span, severity: 'information', message: text.template };

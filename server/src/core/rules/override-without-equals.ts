@@ -5,7 +5,8 @@ import { messages } from '../messages';
 import type { ServiceEntry } from '../model/configuration';
 import { type Fix, replace } from '../model/fix';
 import type { EmptyOverride, ServiceWord } from '../syntax/master';
-import { type Span, shift } from '../text';
+import { shift } from '../text';
+import { isService, type PlacedWord, withBlanks, wordsOnLine, writing } from './optionWords';
 import type { PlacedFinding, Rule } from './rule';
 
 const text = messages.rules['override-without-equals'];
@@ -30,6 +31,15 @@ export const overrideWithoutEquals: Rule = {
 };
 
 const TAKES_ARGUMENTS = new Set(['pipe', 'spawn']);
+/** Programs of Postfix that stop at any argument; each was tried with Postfix 3.7. smtp(8) and lmtp(8) take `flags=`. */
+const TAKES_NONE = new Set(
+  'anvil bounce cleanup defer discard dnsblog error flush local oqmgr pickup postscreen proxymap qmgr qmqpd retry scache showq smtpd tlsmgr tlsproxy trace trivial-rewrite verify virtual'.split(
+    ' ',
+  ),
+);
+
+/** An option that takes the next word: those that master(8) itself gives to every program. */
+const WITH_ARGUMENT = /\s-\w*[imnst]\s+$/;
 
 /** `-o name` and nothing else, or with `= value` behind it. */
 function emptyOverride(empty: EmptyOverride, stray: readonly PlacedWord[], service: ServiceEntry): PlacedFinding {
@@ -48,6 +58,7 @@ function emptyOverride(empty: EmptyOverride, stray: readonly PlacedWord[], servi
 /** A word that is neither an option nor wanted as an argument. */
 function* strayWord(stray: ServiceWord, service: ServiceEntry, source: string): Iterable<PlacedFinding> {
   const span = shift(stray.span, service.node.start);
+  if (WITH_ARGUMENT.test(source.slice(Math.max(0, span.start - 40), span.start))) return;
   const name = /^([\w.-]+)=/.exec(stray.text)?.[1] ?? '';
   const before = service.overrides.at(-1);
   if (parameter(name)) {
@@ -55,7 +66,7 @@ function* strayWord(stray: ServiceWord, service: ServiceEntry, source: string): 
       title: text.addOption,
       safe: false,
       preferred: true,
-      changes: [name],
+      changes: [],
       operations: [replace({ start: span.start, end: span.start }, '-o ')],
     };
     yield { file: 'master', span, message: text.bare(name, service.command), fixes: [fix] };
@@ -64,29 +75,9 @@ function* strayWord(stray: ServiceWord, service: ServiceEntry, source: string): 
     const end = words.at(-1)?.end ?? span.end;
     const rest = words.map((word) => word.text).join(' ');
     const fix = writing(before.name, `${before.value} ${rest}`, { start: before.span.start, end });
-    yield { file: 'master', span: { start: span.start, end }, message: text.blanks(before.name, rest, service.command), fixes: [fix] };
+    yield { file: 'master', span: { start: span.start, end }, message: text.blanks(before.name, rest, service.command), fixes: rest === '\\' ? [] : [fix] };
+  } else if (TAKES_NONE.has(service.command) && !isService(service, stray, source)) {
+    const fix: Fix = { title: text.removeWord, safe: stray.text === '\\', preferred: true, changes: [], operations: [replace(withBlanks(span, source), '')] };
+    yield { file: 'master', span, message: text.argument(stray.text, service.command), fixes: [fix] };
   }
-}
-
-/** `-o name=value`, or in braces where the value holds blanks that do not follow a comma. */
-function writing(name: string, value: string, span: Span): Fix {
-  const joined = value.replaceAll(/,\s+/g, ',');
-  const isOneWord = !/\s/.test(joined);
-  const option = isOneWord ? `-o ${name}=${joined}` : `-o { ${name} = ${value} }`;
-  return { title: isOneWord ? text.join : text.braces, safe: false, preferred: true, changes: [name], operations: [replace(span, option)] };
-}
-
-interface PlacedWord extends Span {
-  readonly text: string;
-}
-
-/** The arguments of a service that stand on the line of the first one, before any option among them. */
-function wordsOnLine({ service, node }: ServiceEntry, source: string): PlacedWord[] {
-  const words: PlacedWord[] = [];
-  for (const word of service.arguments) {
-    const placed = { text: word.text, ...shift(word.span, node.start) };
-    if (word.text.startsWith('-') || source.slice(words.at(-1)?.end ?? placed.start, placed.start).includes('\n')) break;
-    words.push(placed);
-  }
-  return words;
 }

@@ -1,5 +1,6 @@
 // The physical lines of a logical line, for rules that look at how a value is laid out.
 import { isSkipped } from '../syntax/joined';
+import { splitBraced } from '../syntax/words';
 import type { Span } from '../text';
 
 export interface PhysicalLine extends Span {
@@ -32,3 +33,11 @@ export function braceDepth(text: string): number {
   for (const char of text) depth += char === '{' ? 1 : char === '}' ? -1 : 0;
   return depth;
 }
+
+/** The name of the service that a line of master.cf would define if it began at the first column. */
+export function serviceOnLine(line: string): string | undefined {
+  const [name, type, ...others] = splitBraced(line, ' \t\r').map((word) => word.text);
+  return others.length >= 6 && SERVICE_TYPES.includes(type ?? '') ? name : undefined;
+}
+
+const SERVICE_TYPES = ['inet', 'unix', 'fifo', 'pass', 'unix-dgram'];

@@ -2,8 +2,7 @@
 import { messages } from '../messages';
 import type { Configuration, FileKind } from '../model/configuration';
 import { commentLine, dedent } from '../model/fix';
-import { splitBraced } from '../syntax/words';
-import { type PhysicalLine, physicalLines } from './physicalLines';
+import { type PhysicalLine, physicalLines, serviceOnLine } from './physicalLines';
 import type { PlacedFinding, Rule } from './rule';
 import { isTemplateLine } from './templates';
 
@@ -47,6 +46,5 @@ function* inFile(file: FileKind, configuration: Configuration): Iterable<PlacedF
 /** What the line would define if it began at the first column. */
 function nameIn(line: PhysicalLine, file: FileKind): string | undefined {
   if (file === 'main') return SETTING.exec(line.text)?.[1];
-  const words = splitBraced(line.text, ' \t\r');
-  return words.length >= 8 && !words[0]?.text.startsWith('-') ? words[0]?.text : undefined;
+  return serviceOnLine(line.text);
 }

@@ -3,8 +3,8 @@
 import { familyMembers, parameter } from '../catalogue/parameters';
 import { messages } from '../messages';
 import type { Configuration, Setting } from '../model/configuration';
-import { dedent } from '../model/fix';
-import { braceDepth, hasSeveralLines, physicalLines } from './physicalLines';
+import { dedent, type Fix } from '../model/fix';
+import { braceDepth, hasSeveralLines, physicalLines, serviceOnLine } from './physicalLines';
 import type { PlacedFinding, Rule } from './rule';
 
 const text = messages.rules['swallowed-setting'];
@@ -20,6 +20,7 @@ export const swallowedSetting: Rule = {
   *checkConfiguration(configuration) {
     const source = configuration.main?.text ?? '';
     for (const setting of configuration.settings) if (hasSeveralLines(source, setting.node)) yield* inSetting(setting, source, configuration);
+    yield* inServices(configuration);
   },
 };
 
@@ -37,6 +38,20 @@ function* inSetting({ name: above, node }: Setting, source: string, configuratio
       message: text.swallowed(name, above),
       fixes: [{ title: text.dedent, safe: false, preferred: true, changes: [above, name], operations: [dedent({ start, end: start })] }],
     };
+  }
+}
+
+function* inServices({ services, master }: Configuration): Iterable<PlacedFinding> {
+  const source = master?.text ?? '';
+  for (const { name: above, node } of services) {
+    if (!hasSeveralLines(source, node)) continue;
+    for (const line of physicalLines(source, node)) {
+      const name = line.isSkipped || line.start === node.start ? undefined : serviceOnLine(line.text);
+      if (name === undefined || name.startsWith('-')) continue;
+      const start = line.start + line.text.search(/\S/);
+      const fix: Fix = { title: text.dedent, safe: false, preferred: true, changes: [], operations: [dedent({ start, end: start })] };
+      yield { file: 'master', span: { start, end: start + line.text.trim().length }, message: text.service(name, above), fixes: [fix] };
+    }
   }
 }
 

@@ -7,7 +7,6 @@ import { nameUse } from '../model/names';
 import { type Reference, references } from '../syntax/expression';
 import { splitWords } from '../syntax/words';
 import type { PlacedFinding, Rule } from './rule';
-import { hasPlaceholder } from './templates';
 
 const text = messages.rules['undefined-reference'];
 
@@ -21,7 +20,7 @@ export const undefinedReference: Rule = {
     const seen = new Map<Setting, Set<string>>();
     for (const { name, setting } of nameUse(configuration).undefinedReferences) {
       // Options of master.cf may refer to a main.cf that is not at hand.
-      if (!configuration.main || seen.get(setting)?.has(name) || hasPlaceholder(setting.value.replaceAll(/\$\{/g, ''))) continue;
+      if (!configuration.main || seen.get(setting)?.has(name) || /\{\{|\{%|<%/.test(setting.value.replaceAll('${{', ''))) continue;
       seen.set(setting, new Set([...(seen.get(setting) ?? []), name]));
       const places = references(setting.value).filter((reference) => reference.name === name);
       if (places.length === 0) yield* restrictionClass(name, setting);
@@ -42,17 +41,17 @@ function finding(place: Reference, setting: Setting, configuration: Configuratio
   const service = configuration.services.find((entry) => entry.overrides.includes(setting));
   const isList = parameter(setting.name)?.type === 'restriction-list' && place.start === 0 && place.end === setting.value.length;
   if (service && isList && name.endsWith('_restrictions')) {
-    const remove = { title: text.remove, safe: false, changes: [setting.name], operations: [removeSetting(setting.nameSpan)] };
+    const remove = { title: text.remove, safe: false, changes: [], operations: [removeSetting(setting.nameSpan)] };
     return { ...at, message: text.restrictions(name, setting.name, service.name), fixes: [remove] };
   }
-  const near = nearest(name, [...configuration.names(), ...parameterNames(configuration.target)], 2);
+  const near = name === '' ? [] : nearest(name, [...new Set([...configuration.names(), ...parameterNames(configuration.target)])], 2);
   const message = near.length ? text.misspelt(name, near) : /^[A-Z][A-Z0-9_]*$/.test(name) ? text.environment(name) : text.undefined(name);
   return { ...at, message, fixes: near.map((to, index) => rename(place, to, setting, index === 0 && isClear(name, near))) };
 }
 
 function rename(place: Reference, to: string, setting: Setting, preferred: boolean): Fix {
   const span = setting.spanIn(place.nameStart, place.nameEnd);
-  return { title: text.change(to), safe: false, preferred, changes: [setting.name], operations: [replace(span, to)] };
+  return { title: text.change(to), safe: false, preferred, changes: setting.override ? [] : [setting.name], operations: [replace(span, to)] };
 }
 
 /** Whether the first of the nearest names is near enough, and nearer than the second. */

@@ -1,14 +1,14 @@
 // A name that Postfix does not know and nobody refers to (postconf_unused.c): mostly a misspelt one, whose setting does nothing.
-import { editDistance, familyMembers, isKnown, nearestNames, parameter, twin } from '../catalogue/parameters';
-import { valueFault } from '../catalogue/valueFaults';
-import { formatVersion, type Version } from '../catalogue/version';
+import { familyMembers, isKnown, parameter } from '../catalogue/parameters';
+import { formatVersion } from '../catalogue/version';
 import { messages } from '../messages';
 import type { Configuration, Setting } from '../model/configuration';
-import { type Fix, removeSetting, replace } from '../model/fix';
+import { commentLine, type Fix, removeSetting, replace } from '../model/fix';
 import { nameUse } from '../model/names';
 import type { Severity } from '../model/options';
-import type { Assignment } from '../syntax/assignment';
+import { candidates } from './nameCandidates';
 import { nameStatus } from './nameStatus';
+import { physicalLines } from './physicalLines';
 import type { Rule } from './rule';
 import { hasPlaceholder } from './templates';
 
@@ -21,6 +21,8 @@ export const unknownParameter: Rule = {
   severity: 'warning',
   sources: ['Postfix: src/postconf/postconf_unused.c', 'Postfix: src/postconf/postconf_user.c', 'Postfix: src/postconf/postconf_service.c'],
   *checkConfiguration(configuration, { target }) {
+    for (const setting of nameUse(configuration).readOnly)
+      yield { file: setting.file, span: setting.nameSpan, message: text.readOnly(setting.name), fixes: [removing(setting)] };
     for (const setting of nameUse(configuration).unused) {
       const { name } = setting;
       if (nameStatus(name, target).kind !== 'unknown' || hasPlaceholder(name)) continue;
@@ -33,75 +35,57 @@ export const unknownParameter: Rule = {
 function judge(setting: Setting, configuration: Configuration): { message: string; severity?: Severity } | undefined {
   const { name } = setting;
   const { target } = configuration;
+  if (FOREIGN_COMMENT.test(name)) return { message: text.comment(name) };
   const bare = name.replace(/[+:?.|-]+$/, '');
   if (bare !== name && isKnown(bare, target)) return { message: text.operator(name, bare) };
   if (!/^[\w.+-]+$/.test(name) && isKnown(name.replaceAll(/[^\w]/g, ''), target)) return { message: text.characters(name) };
-  const near = candidates(setting, target);
+  const near = candidates(setting, configuration);
   const version = formatVersion(target);
-  if (near.some(({ isClear }) => isClear)) return { message: text.misspelt(name, namesOf(near), version) };
+  const clear = near.find(({ isClear }) => isClear);
+  if (clear) return { message: text.misspelt(name, [clear.name], version) };
   const member = familyMembers(name)[0];
   // Without master.cf nobody can say which services there are, and which names its options refer to.
   if (member && configuration.master)
     return { message: text.noService(name, member.service, member.parameter.family?.servicesWithProgram ?? programsOf(member.parameter.instanceOf)) };
   if (member || (!configuration.master && name.endsWith('_restrictions'))) return undefined;
-  const message = near.length ? text.misspelt(name, namesOf(near), version) : text.unknown(name, version);
+  const message = near.length
+    ? text.misspelt(
+        name,
+        near.map((each) => each.name),
+        version,
+      )
+    : text.unknown(name, version);
   return configuration.master || near.length ? { message } : { message, severity: 'hint' };
 }
 
 function fixesFor(setting: Setting, configuration: Configuration): Fix[] {
-  const near = candidates(setting, configuration.target);
+  if (FOREIGN_COMMENT.test(setting.name)) return [commenting(setting, configuration)];
+  const near = candidates(setting, configuration).filter(({ fits }) => fits);
   const isTaken = (name: string): boolean =>
     setting.file === 'main' ? configuration.isSet(name) : configuration.services.some((service) => service.node === setting.node && service.override(name));
-  const preferred = near.find(({ name, isClear }) => isClear && !isTaken(name) && fits(name, setting.value, configuration.target));
+  const preferred = near.find(({ name, isClear }) => isClear && !isTaken(name));
   const renames = near.map(({ name }) => ({
     title: text.rename(name),
     safe: false,
     preferred: name === preferred?.name,
-    changes: [name],
+    changes: setting.override ? [] : [name],
     operations: [replace(setting.nameSpan, name)],
   }));
-  return [...renames, { title: text.remove, safe: false, changes: [], operations: [removeSetting(setting.nameSpan)] }];
+  return [...renames, removing(setting)];
 }
 
-interface Candidate {
-  readonly name: string;
-  /** Nearer than any other, and near enough to be what was meant. */
-  readonly isClear: boolean;
+function removing(setting: Setting): Fix {
+  return { title: text.remove, safe: false, changes: [], operations: [removeSetting(setting.nameSpan)] };
 }
 
-const known = new WeakMap<Assignment, { readonly target: Version; readonly found: readonly Candidate[] }>();
+/** How other languages begin a comment. */
+const FOREIGN_COMMENT = /^(?:;|\/\/|--)/;
 
-/** Names that may have been meant; kept with the assignment, because the search looks at every name there is. */
-function candidates({ name, assignment }: Setting, target: Version): readonly Candidate[] {
-  const kept = known.get(assignment);
-  if (kept?.target === target) return kept.found;
-  const wanted = name
-    .replaceAll(/[^\w-]/g, '')
-    .toLowerCase()
-    .replaceAll('-', '_');
-  const other = twin(wanted);
-  const names = [...new Set([...nearestNames(wanted, target), ...(other && isKnown(other, target) ? [other] : [])])].slice(0, 3);
-  const distances = names.map((each) => editDistance(wanted, each, 4));
-  const most = wanted.length < 8 ? 1 : 2;
-  const found = names.map((each, index) => {
-    const distance = distances[index] ?? 9;
-    return { name: each, isClear: distance <= most && distances.every((further, at) => at === index || further > distance) };
-  });
-  known.set(assignment, { target, found });
-  return found;
-}
-
-/** Whether the value could be meant for that parameter: a rename must not put a new error in the place of the old. */
-function fits(name: string, value: string, target: Version): boolean {
-  const found = parameter(name);
-  if (!found) return false;
-  if (found.type === 'protocol-list') return /^(?:(?:!|>=|<=)?(?:SSLv[23]|TLSv1(?:\.[123])?)(?:[\s,:]+|$))*$/i.test(value);
-  return value.includes('$') || valueFault(found, value, target) === undefined;
+function commenting({ file, node }: Setting, configuration: Configuration): Fix {
+  const lines = [...physicalLines(configuration[file]?.text ?? '', node)].filter((line) => !line.isSkipped);
+  return { title: text.commentOut, safe: true, preferred: true, changes: [], operations: lines.map(commentLine) };
 }
 
 function programsOf(family: string | undefined): readonly string[] {
   return parameter(family ?? '')?.family?.servicesWithProgram ?? [];
 }
-
-const namesOf = (near: readonly Candidate[]): string[] =>
-  (near.find(({ isClear }) => isClear) ? near.filter(({ isClear }) => isClear) : near).map(({ name }) => name);

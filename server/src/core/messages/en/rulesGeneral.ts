@@ -33,7 +33,11 @@ export const generalRules = {
       `Postfix reads "${name}" as the name, because main.cf has no other operator than "=": the setting does nothing. Write "${bare} = ..." with the whole value.`,
     characters: (name: string) =>
       `The name "${name}" holds characters that do not show or do not belong in a name (a byte order mark, a no-break space, quotes, a dollar sign), so Postfix does not recognise it and the setting does nothing. Type the name anew.`,
+    comment: (name: string) =>
+      `"${name}" is the name here, because in main.cf only "#" at the start of a line makes a comment: the setting does nothing. Begin the line with "#".`,
+    readOnly: (name: string) => `Postfix gives "${name}" its value itself and drops this setting. Remove it.`,
     rename: (name: string) => `Change the name to "${name}"`,
+    commentOut: 'Make it a comment',
     remove: 'Remove this setting, which has no effect',
   },
   'parameter-too-new': {
@@ -101,6 +105,18 @@ export const generalRules = {
     writeDefault: (value: string) => `Write out the default: ${value}`,
     removeReference: 'Remove the reference, which stands for nothing',
   },
+  'broken-reference': {
+    summary: 'A "$" in a value that Postfix cannot read.',
+    truncated:
+      'The bracket behind this "$" is never closed: Postfix stops with a fatal error when it reads the value. Close it, or write "$$" for a plain "$".',
+    'empty-name': 'No name follows this "$": Postfix stops with a fatal error when it reads the value. Write "$$" for a plain "$".',
+    'bad-name': (body: string) =>
+      `${shown(body)} is no name, because names have only letters, digits and "_": Postfix stops with a fatal error when it reads the value. Correct the name; commands of a shell do not work here.`,
+    other: (body: string) =>
+      `${shown(body)} is no condition that Postfix can read, and it stops with a fatal error. Write \${name?{yes}:{no}}, or \${{a} == {b} ? {yes} : {no}}.`,
+    unused: 'As long as no parameter of Postfix uses this value, nothing happens.',
+    double: 'Write "$$"',
+  },
   'comment-in-value': {
     summary: 'A "#" behind a value starts no comment: it belongs to the value.',
     fatal: (name: string, comment: string) =>
@@ -118,7 +134,9 @@ export const generalRules = {
     move: 'Move it to a comment line above',
   },
   'swallowed-setting': {
-    summary: 'An indented setting is part of the value above it.',
+    summary: 'An indented setting or service is part of what stands above it.',
+    service: (name: string, above: string) =>
+      `This line is indented, so it is no service but arguments of the service ${above}, which stops when it gets them; there is no service ${name}. Move it to the start of the line.`,
     swallowed: (name: string, above: string) =>
       `This line is indented, so it is no setting but part of the value of ${above}, although it reads "${name} =". ${name} is not set by it. Move it to the start of the line.`,
     dedent: 'Move it to the start of the line',
@@ -155,6 +173,7 @@ export const generalRules = {
     indent: 'Indent it, so that it continues the value above',
     commentOut: 'Make it a comment',
     removeMark: 'Remove the byte order mark',
+    removeWord: (word: string) => `Remove "${word}"`,
     useBlanks: 'Use ordinary blanks',
   },
   'invalid-value': {
@@ -169,6 +188,8 @@ export const generalRules = {
       `${name} takes digits and one letter (s, m, h, d or w), not "${value}": the program that reads it stops with a fatal error ("bad time value or unit"). Write for example 30s or 5m.`,
     level: (value: string) =>
       `compatibility_level takes a version such as 2, 3.6 or 3.11, not "${value}": no Postfix program starts. Write the version whose defaults you know.`,
+    levelNumber: (value: string, version: string) =>
+      `compatibility_level takes a whole number in Postfix ${version}, not "${value}": no Postfix program starts. Write 2, the highest level before 3.6.`,
     below: (name: string, value: string, bound: string) =>
       `${name} must be at least ${bound}: with ${value}, the program that reads it stops with a fatal error. Raise it, or remove the setting to get the default.`,
     above: (name: string, value: string, bound: string) =>
@@ -187,55 +208,5 @@ export const generalRules = {
       `"${word}" came to ${name} with Postfix ${since}; version ${version} does not take it. Use another word, or upgrade.`,
     use: (value: string) => `Change to "${value}"`,
     useDefault: 'Remove this setting, so that the default applies',
-  },
-  'master-too-few-fields': {
-    summary: 'A line of master.cf with less than eight fields: Postfix stops there.',
-    fields: (count: number) =>
-      `This line has ${count} of the eight fields that a service needs (service, type, private, unpriv, chroot, wakeup, maxproc, command): master(8) stops here with a fatal error, and no mail flows. Add the missing fields ("-" takes the default).`,
-    option:
-      'An option that starts at the first column does not belong to the service above it: master(8) takes it for a service with too few fields and stops with a fatal error. Indent it.',
-    conflict: 'This is a mark of a merge that was not finished: master(8) stops here with a fatal error. Choose one of the versions and remove the marks.',
-    template:
-      'This is a line of a template: Postfix cannot read the file before it is filled in. What is said of the other lines takes no notice of such lines.',
-    indent: 'Indent it, so that it belongs to the service above',
-    commentOut: 'Make it a comment',
-  },
-  'master-field-invalid': {
-    summary: 'A field of master.cf that Postfix does not accept.',
-    type: (value: string, types: readonly string[]) =>
-      `"${value}" is no service type: master(8) stops here with a fatal error, and no mail flows. It takes ${oneOf(types)}.`,
-    flag: (field: string, value: string) => `The field ${field} takes y, n or "-", not "${value}": master(8) stops here with a fatal error, and no mail flows.`,
-    wakeup: (value: string) =>
-      `The field wakeup takes seconds in digits (with "?" behind them: only if the service is in use) or "-", not "${value}": master(8) stops here with a fatal error, and no mail flows.`,
-    maxproc: (value: string) =>
-      `The field maxproc takes digits or "-", not "${value}": master(8) stops here with a fatal error, and no mail flows. 0 means no limit.`,
-    trailing: (field: string, value: string, read: string) =>
-      `The field ${field} takes digits only, not "${value}": master(8) reads ${read}, but postconf(1) stops with a fatal error, and with it all that calls it (the start of Postfix, upgrades). Write the digits alone.`,
-    privateInet: 'A service of type inet cannot be private: master(8) stops here with a fatal error, and no mail flows. Write n.',
-    use: (value: string) => `Change to "${value}"`,
-  },
-  'override-without-equals': {
-    summary: 'An option -o of master.cf that sets nothing and stops the program.',
-    spaces: (name: string, command: string) =>
-      `"-o ${name} = ..." with blanks around the "=" is no option: ${command} stops with a fatal error each time it starts. Write -o ${name}=value, or -o { ${name} = value } if the value holds blanks.`,
-    noEquals: (text: string, command: string) =>
-      `"-o ${text}" has no "=": ${command} stops with a fatal error each time it starts. Write -o ${text}=value, or remove it.`,
-    noArgument: (command: string) => `Nothing follows this "-o": ${command} stops each time it starts. Write -o name=value, or remove it.`,
-    blanks: (name: string, rest: string, command: string) =>
-      `A value of -o ends at the first blank: "${rest}" does not belong to ${name} but is an argument of its own, and ${command} stops with a fatal error when it gets it. Leave out the blank, or write -o { ${name} = ... }.`,
-    bare: (name: string, command: string) =>
-      `"${name}=..." has no -o before it, so it is an argument that sets nothing, and ${command} stops with a fatal error when it gets it. Write -o before it.`,
-    join: 'Write it without blanks',
-    braces: 'Write it in braces',
-    addOption: 'Write -o before it',
-    remove: 'Remove this option',
-  },
-  'options-of-commented-service': {
-    summary: 'Options below a commented-out service belong to the service above it.',
-    live: (name: string, commented: string) =>
-      `The service ${commented} is commented out, but these options below it are not: they belong to the service ${name} further up. Make them comments too, or bring the service back.`,
-    liveValue: (name: string, commented: string) =>
-      `The setting ${commented} is commented out, but this line below it is not: it is part of the value of ${name} further up. Make it a comment too, or bring the setting back.`,
-    comment: 'Make them comments too',
   },
 };

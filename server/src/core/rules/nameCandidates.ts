@@ -1,0 +1,52 @@
+// Names that somebody may have meant who wrote one that Postfix does not know.
+import { editDistance, isKnown, nearestNames, parameter, twin } from '../catalogue/parameters';
+import { valueFault } from '../catalogue/valueFaults';
+import type { Version } from '../catalogue/version';
+import type { Configuration, Setting } from '../model/configuration';
+import { nameUse } from '../model/names';
+import type { Assignment } from '../syntax/assignment';
+
+export interface Candidate {
+  readonly name: string;
+  /** Nearer than any other, and near enough to be what was meant. */
+  readonly isClear: boolean;
+  /** Whether the value could be meant for it: a rename must not put a new error in the place of the old. */
+  readonly fits: boolean;
+}
+
+/** The names near to that of a setting which the configuration knows, best first. */
+export function candidates(setting: Setting, configuration: Configuration): Candidate[] {
+  const { known } = nameUse(configuration);
+  // Names of services count only with such a service.
+  return nearNames(setting, configuration.target).filter(({ name }) => known.find(name) !== undefined);
+}
+
+const remembered = new WeakMap<Assignment, { readonly target: Version; readonly found: readonly Candidate[] }>();
+
+/** Kept with the assignment, because the search looks at every name there is. */
+function nearNames({ name, value, assignment }: Setting, target: Version): readonly Candidate[] {
+  const kept = remembered.get(assignment);
+  if (kept?.target === target) return kept.found;
+  const wanted = name
+    .replaceAll(/[^\w-]/g, '')
+    .toLowerCase()
+    .replaceAll('-', '_');
+  const other = twin(wanted);
+  const names = [...new Set([...nearestNames(wanted, target), ...(other && isKnown(other, target) ? [other] : [])])].slice(0, 3);
+  const distances = names.map((each) => editDistance(wanted, each, 4));
+  const most = wanted.length < 8 ? 1 : 2;
+  const found = names.map((each, index) => {
+    const distance = distances[index] ?? 9;
+    const isClear = distance <= most && distances.every((further, at) => at === index || further > distance);
+    return { name: each, isClear, fits: fits(each, value, target) };
+  });
+  remembered.set(assignment, { target, found });
+  return found;
+}
+
+function fits(name: string, value: string, target: Version): boolean {
+  const found = parameter(name);
+  if (!found) return false;
+  if (found.type === 'protocol-list') return /^(?:(?:!|>=|<=)?(?:SSLv[23]|TLSv1(?:\.[123])?)(?:[\s,:]+|$))*$/i.test(value);
+  return value.includes('$') || valueFault(found, value, target) === undefined;
+}
