@@ -47,7 +47,7 @@ function fixesFor(side: Side, { together, apart, needsCertificate }: Missing): F
   const text = messages.rules[`tls-missing-${side}`];
   const title = ({ parameter, value }: Recommendation): string => text.insert(parameter, value);
   const insert = (wanted: readonly Recommendation[], given: string, preferred: boolean): Fix => ({
-    title: needsCertificate ? text.withCaveat(given, 'certificate') : given,
+    title: needsCertificate && wanted.some(({ parameter }) => parameter.endsWith('_security_level')) ? text.withCaveat(given, 'certificate') : given,
     safe: false,
     preferred: preferred && !needsCertificate,
     changes: wanted.map(({ parameter }) => parameter),
