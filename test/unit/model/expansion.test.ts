@@ -102,6 +102,7 @@ describe('scan', () => {
   test('sees all branches, up to the first error', () => {
     expect(scan('$a ${b?{$c}:{$d}} ${{$e} == {$f}:$g}', v('3.7')).names).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
     expect(scan('$a ${b-c} $d', v('3.7'))).toMatchObject({ names: ['a'], error: { kind: 'bad-name' } });
+    expect(scan('${{$- $a} == {$b}?$c}$d', v('3.7'))).toMatchObject({ names: ['b'], error: { kind: 'empty-name' } });
     expect(scan('$a ${{1} <level {x}} ${{99999999999999999999} < {1}}', v('3.7'))).toEqual({ names: ['a'] });
     expect(scan('${domain_to_ascii{$a}}', v('3.12')).names).toEqual(['a']);
   });

@@ -35,6 +35,7 @@ interface Shared {
 export class Evaluator {
   private text = '';
   private level = 0;
+  private failed = false;
 
   constructor(
     private readonly environment: Environment,
@@ -43,7 +44,7 @@ export class Evaluator {
 
   evaluate(expression: Expression): void {
     for (const part of expression.parts) {
-      if (this.shared.error) return;
+      if (this.failed) return;
       if (this.level > MAX_LEVEL || this.shared.operands > MAX_OPERANDS) this.fail('nesting', bodyOf(expression, part));
       else if (++this.shared.steps > MAX_STEPS || this.text.length > MAX_TEXT) this.fail('too-large', '');
       else {
@@ -91,7 +92,7 @@ export class Evaluator {
   private evaluateComparison(part: ComparisonPart): void {
     const left = this.evaluateApart(part.left);
     const right = this.evaluateApart(part.right);
-    if (this.shared.error) return;
+    if (this.failed) return;
     const holds = this.environment.scan ? false : (part.level ? compareLevels : compareOperands)(left, part.operator, right);
     if (typeof holds !== 'boolean') {
       this.fail(holds.error, holds.operand);
@@ -124,12 +125,13 @@ export class Evaluator {
     else this.text += domain;
   }
 
-  /** Postfix counts the nesting of an operand anew. */
+  /** Postfix counts the nesting of an operand anew, and looks at the second one even where the first is bad. */
   private evaluateApart(expression: Expression): string {
     const apart = new Evaluator(this.environment, this.shared);
     this.shared.operands++;
     apart.evaluate(expression);
     this.shared.operands--;
+    if (apart.failed) this.failed = true;
     return apart.text;
   }
 
@@ -139,6 +141,7 @@ export class Evaluator {
 
   /** The first error counts; what Postfix says after it is noise. */
   private report(error: ExpansionError): void {
+    this.failed = true;
     this.shared.error ??= error;
   }
 }
