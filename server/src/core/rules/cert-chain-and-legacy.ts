@@ -40,7 +40,7 @@ function* inMain(configuration: Configuration, prefix: string): Iterable<PlacedF
     span: first.nameSpan,
     message: text.ignored(first.name, chainName),
     related: [{ file: 'main', span: chain.nameSpan, message: text.inUse }],
-    ...(!names.some((name) => isReferredTo(configuration, name)) && { fixes: [fix] }),
+    ...(!areReferredTo(configuration, names) && { fixes: [fix] }),
     tag: 'unnecessary',
   };
 }
@@ -62,10 +62,9 @@ function isCertificate(configuration: Configuration, setting: Setting): boolean 
   return !['', 'none'].includes(configuration.expand(setting.value).toLowerCase());
 }
 
-function isReferredTo(configuration: Configuration, name: string): boolean {
-  const reference = new RegExp(`\\$[{(]?\\s*${name}\\b`);
-  const overrides = configuration.services.flatMap((service) => service.overrides);
-  return [...configuration.settings, ...overrides].some(
-    (setting) => reference.test(setting.value) && !setting.name.startsWith(`${name.split('_tls_')[0]}_tls_`),
-  );
+/** Whether something that stays refers to one of the names: a client's certificate, or the chain files themselves. */
+function areReferredTo(configuration: Configuration, names: readonly string[]): boolean {
+  const reference = new RegExp(`\\$[{(]?\\s*(?:${names.join('|')})\\b`);
+  const staying = configuration.settings.filter(({ name }) => !names.includes(name));
+  return [...staying, ...configuration.services.flatMap((service) => service.overrides)].some(({ value }) => reference.test(value));
 }
