@@ -1,5 +1,5 @@
 // What the rules about one protocol list share: reading it, and the lists that their fixes write. No rule.
-import { type Fix, replaceValue } from '../model/fix';
+import { type Fix, type Operation, replace, replaceValue } from '../model/fix';
 import type { LintOptions } from '../model/options';
 import { PROTOCOL_PARAMETERS, repeatsOneOf } from '../tls/names';
 import { floorOf } from '../tls/profiles';
@@ -15,7 +15,7 @@ export function listOf({ assignment, value, options }: AssignmentContext): Proto
 
 export const isClient = (name: string): boolean => name.startsWith('smtp_') || name.startsWith('lmtp_');
 
-export const isMandatory = (name: string): boolean => name.includes('_mandatory_');
+const isMandatory = (name: string): boolean => name.includes('_mandatory_');
 
 /** A floor as the profile wants it, or higher where the list had a higher one. */
 export function betterFloor(name: string, options: LintOptions, lowest?: Protocol): string {
@@ -27,6 +27,13 @@ export function betterFloor(name: string, options: LintOptions, lowest?: Protoco
 export function rewrite(context: AssignmentContext, title: (value: string) => string, value: string, preferred = true): Fix {
   const { assignment } = context;
   return { title: title(value), safe: false, preferred, changes: changedBy(context), operations: [replaceValue(assignment.valueSpan, value)] };
+}
+
+/** Puts other words in place of a part of the value; where that part goes over several lines, the whole value, so that comments between them stay. */
+export function rewritePart({ value, assignment, isOverride, at }: AssignmentContext, from: number, to: number, words: string): Operation {
+  const span = at(from, to);
+  const text = isOverride ? words.replaceAll(', ', ',') : words;
+  return span.end - span.start === to - from ? replace(span, text) : replaceValue(assignment.valueSpan, value.slice(0, from) + text + value.slice(to));
 }
 
 /** What `postconf -n` shows differently after a change: it does not look into master.cf. */

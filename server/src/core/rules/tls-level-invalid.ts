@@ -28,9 +28,10 @@ export const tlsLevelInvalid: Rule = {
   sources: ['Postfix: src/smtpd/smtpd.c', 'Postfix: src/smtp/smtp_tls_policy.c, global_tls_level()', 'Postfix: src/tls/tls_level.c'],
   *checkConfiguration(configuration) {
     const judge = function* (setting: Setting, service?: ServiceEntry): Iterable<PlacedFinding> {
-      if (setting.name in DAEMONS && !isHidden(setting, configuration, service)) yield* judgeLevel(setting, configuration.expand(setting.value, service));
+      if (Object.hasOwn(DAEMONS, setting.name) && !isHidden(setting, configuration, service))
+        yield* judgeLevel(setting, configuration.expand(setting.value, service));
     };
-    for (const setting of configuration.settings) yield* judge(setting);
+    for (const name of Object.keys(DAEMONS)) for (const setting of configuration.settingsNamed(name)) yield* judge(setting);
     for (const service of configuration.services) for (const setting of service.overrides) yield* judge(setting, service);
   },
 };

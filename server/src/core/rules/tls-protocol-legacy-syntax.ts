@@ -2,7 +2,7 @@
 import { messages } from '../messages';
 import type { Setting } from '../model/configuration';
 import { replaceValue } from '../model/fix';
-import { PROTOCOL_PARAMETERS, repeatsOneOf } from '../tls/names';
+import { PROTOCOL_PARAMETERS } from '../tls/names';
 import { floorList, lowestProtocol, parseProtocols, troubleOf } from '../tls/protocols';
 import { lowFloors } from '../tls/uses';
 import type { Rule } from './rule';
@@ -18,12 +18,11 @@ export const tlsProtocolLegacySyntax: Rule = {
   sources: ['https://www.postfix.org/postconf.5.html#smtpd_tls_mandatory_protocols'],
   *checkConfiguration(configuration, options) {
     const spokenOf = new Set<Setting>(lowFloors(configuration, options).map((use) => use.setting));
-    const overrides = configuration.services.flatMap((service) => service.overrides);
-    for (const setting of [...configuration.settings, ...overrides]) {
-      const isOverridden = !setting.override && configuration.setting(setting.name) !== setting;
+    const written = PROTOCOL_PARAMETERS.flatMap((name) => configuration.setting(name) ?? []);
+    const overrides = configuration.services.flatMap((service) => service.overrides.filter(({ name }) => PROTOCOL_PARAMETERS.includes(name)));
+    for (const setting of [...written, ...overrides]) {
       const { name, value } = setting;
-      if (!PROTOCOL_PARAMETERS.includes(name) || value.includes('$') || repeatsOneOf(value, PROTOCOL_PARAMETERS) || spokenOf.has(setting) || isOverridden)
-        continue;
+      if (value.includes('$') || spokenOf.has(setting)) continue;
       const list = parseProtocols(value, options.target);
       const lowest = lowestProtocol(list);
       if (troubleOf(list) !== undefined || !lowest || !list.enabled.includes('TLSv1.3')) continue;

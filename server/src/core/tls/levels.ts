@@ -2,10 +2,10 @@
 // Follows smtpd.c, postscreen.c and smtp_tls_policy.c (global_tls_level()). Gives no opinion.
 import type { Configuration, Effective, ServiceEntry, Setting } from '../model/configuration';
 
-export type ServerLevelName = 'none' | 'may' | 'encrypt';
+type ServerLevelName = 'none' | 'may' | 'encrypt';
 /** In the order of strictness as far as there is one. */
 export const CLIENT_LEVELS = ['none', 'may', 'encrypt', 'fingerprint', 'dane', 'dane-only', 'verify', 'secure'] as const;
-export type ClientLevelName = (typeof CLIENT_LEVELS)[number];
+type ClientLevelName = (typeof CLIENT_LEVELS)[number];
 
 interface Decided {
   /** The setting that decides; undefined where it is a default. */
@@ -98,7 +98,7 @@ export function isAuthenticating(level: ClientLevel): boolean {
   return level.level !== 'none' && level.level !== 'may' && level.level !== 'encrypt';
 }
 
-export function prefixOf(service: ServiceEntry | undefined): 'smtp' | 'lmtp' {
+function prefixOf(service: ServiceEntry | undefined): 'smtp' | 'lmtp' {
   return service?.command === 'lmtp' ? 'lmtp' : 'smtp';
 }
 

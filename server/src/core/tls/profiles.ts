@@ -55,14 +55,14 @@ export function floorOf(profile: Profile, mandatory: boolean): Protocol {
 }
 
 /** Sources of the floors: who deprecates what. */
-export const FLOOR_SOURCES = {
+const FLOOR_SOURCES = {
   TLSv1: { source: 'RFC 7568, RFC 9325 section 5.2', date: '2022-11' },
   'TLSv1.2': { source: 'RFC 8996, RFC 9325', date: '2022-11' },
   'TLSv1.3': { source: 'Mozilla, guideline 6.0, modern', date: '2026-05' },
 } as const;
 
 /** The value of a protocol parameter that a profile recommends, in the words of the target version. */
-export function recommendedProtocols(profile: Profile, mandatory: boolean, target: Version): string {
+function recommendedProtocols(profile: Profile, mandatory: boolean, target: Version): string {
   return floorList(floorOf(profile, mandatory), target);
 }
 

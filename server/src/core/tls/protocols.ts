@@ -21,7 +21,7 @@ const NUMBERS: ReadonlyMap<number, Protocol> = new Map([
 ]);
 
 /** `>=x`, `<=x`, `!x`, `x`. */
-export type ProtocolTokenKind = 'floor' | 'ceiling' | 'exclude' | 'include';
+type ProtocolTokenKind = 'floor' | 'ceiling' | 'exclude' | 'include';
 
 /** A word of a protocol list; offsets count from the start of the value. */
 export interface ProtocolToken extends Word {
@@ -116,7 +116,7 @@ export function isRefusedNumber(token: ProtocolToken): boolean {
 }
 
 /** Older than TLS 1.2: RFC 8996 deprecates TLS 1.0 and 1.1, RFC 6176 and RFC 7568 the SSL versions. */
-export function isDeprecated(protocol: Protocol): boolean {
+function isDeprecated(protocol: Protocol): boolean {
   return PROTOCOLS.indexOf(protocol) < PROTOCOLS.indexOf('TLSv1.2');
 }
 

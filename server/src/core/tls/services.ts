@@ -10,7 +10,7 @@ import { isYes } from './levels';
  * - submission, submissions: ports for the users' mail programs, with STARTTLS and with TLS from the first byte
  * - internal: everything else, such as a content filter's way back, or port 25 of a host that listens only to itself
  */
-export type ServerKind = 'mx' | 'relay' | 'submission' | 'submissions' | 'internal';
+type ServerKind = 'mx' | 'relay' | 'submission' | 'submissions' | 'internal';
 
 export interface TlsServer {
   readonly side: 'server';
@@ -37,6 +37,17 @@ export interface TlsServices {
 
 /** The services that speak TLS. Without a master.cf: smtpd on port 25 and one smtp client. */
 export function tlsServices(configuration: Configuration, role: Role = 'auto'): TlsServices {
+  const known = remembered.get(configuration);
+  if (known?.role === role) return known.services;
+  const services = findServices(configuration, role);
+  remembered.set(configuration, { role, services });
+  return services;
+}
+
+/** Many rules ask the same of one configuration. */
+const remembered = new WeakMap<Configuration, { readonly role: Role; readonly services: TlsServices }>();
+
+function findServices(configuration: Configuration, role: Role): TlsServices {
   if (!configuration.master) {
     return {
       servers: [{ side: 'server', kind: publicKind(configuration, undefined, role), daemon: 'smtpd', name: 'smtp', service: undefined }],
@@ -59,7 +70,7 @@ const SUBMISSIONS = ['submissions', 'smtps', 'urd', '465'];
 const MX = ['smtp', '25'];
 
 /** The port of `port`, `host:port`, `[address]:port`. */
-export function portOf(service: ServiceEntry): string {
+function portOf(service: ServiceEntry): string {
   return service.name.slice(service.name.lastIndexOf(':') + 1);
 }
 

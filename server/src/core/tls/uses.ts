@@ -106,7 +106,7 @@ interface Origin {
 }
 
 /** Follows values that are nothing but another parameter's, such as `$smtpd_tls_protocols`, to the place where the list is written. */
-export function origin(configuration: Configuration, parameter: string, service?: ServiceEntry): Origin {
+function origin(configuration: Configuration, parameter: string, service?: ServiceEntry): Origin {
   let name = parameter;
   for (let hops = 0; hops < 5; hops++) {
     const { raw, value, setting } = configuration.effective(name, service);
