@@ -4,7 +4,7 @@ import type { FileKind } from '../model/configuration';
 import type { Fix } from '../model/fix';
 import { type FileEdits, toEdits } from '../model/operations';
 import type { Problem } from '../rules/problem';
-import { applyEdits, type Edit } from '../text';
+import { applyEdits, type Edit, type Span, touches } from '../text';
 
 export interface FixAllResult {
   readonly texts: Texts;
@@ -65,19 +65,43 @@ function collect(analysis: Analysis, mode: FixAllMode, only: FileKind | undefine
   return { edits: { ...(edits.main.length && { main: edits.main }), ...(edits.master.length && { master: edits.master }) }, fixes };
 }
 
-/** Problems come in order of place and so, nearly, do their edits; what lies before the end of the last edit is looked up among all. */
+/** The edits taken so far, in order of place. Problems come in that order too, so that nearly every edit belongs at the end. */
 class TakenSpans {
-  private readonly edits: Edit[] = [];
-  private end = -1;
+  private readonly spans: Span[] = [];
 
   isFree(wanted: readonly Edit[]): boolean {
-    return wanted.every(({ span }) => span.start > this.end || this.edits.every((edit) => span.end < edit.span.start || edit.span.end < span.start));
+    return wanted.every(({ span }) => {
+      for (let at = this.first((taken) => taken.end >= span.start); at < this.spans.length && (this.spans[at] as Span).start <= span.end; at++) {
+        if (interfere(this.spans[at] as Span, span)) return false;
+      }
+      return true;
+    });
   }
 
   take(wanted: readonly Edit[]): void {
-    this.edits.push(...wanted);
-    for (const edit of wanted) this.end = Math.max(this.end, edit.span.end);
+    for (const { span } of wanted) {
+      const place = this.first((taken) => taken.start > span.start || (taken.start === span.start && taken.end > span.end));
+      this.spans.splice(place, 0, span);
+    }
   }
+
+  /** The first for which `test` holds, as it does for all behind it. */
+  private first(test: (span: Span) => boolean): number {
+    let low = 0;
+    let high = this.spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (test(this.spans[middle] as Span)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+}
+
+/** Whether two edits share a character, or one inserts where the other begins or ends: their order would be a guess. */
+function interfere(a: Span, b: Span): boolean {
+  if (a.start === a.end || b.start === b.end) return touches(a, b);
+  return a.start < b.end && b.start < a.end;
 }
 
 function applyTo(texts: Texts, edits: FileEdits): Texts {
