@@ -74,6 +74,10 @@ describe('expand', () => {
     expect(expanded(value, NAMES, '3.12')).toBe(expected);
   });
 
+  test('3.5 knows no levels yet', () => {
+    expect([expanded('${{3.6} <level {3.7}}', NAMES, '3.5'), expanded('${{3.6} <level {3.7}}', NAMES, '3.6')]).toEqual(['!operand-expected', 'true']);
+  });
+
   test('the lookup of the options decides what is put in raw', () => {
     expect(expand('$a', () => '$b', { target: v('3.7'), raw: () => true }).text).toBe('$b');
   });

@@ -16,6 +16,8 @@ export interface Environment {
   readonly lookup: Lookup;
   /** Whether the version knows functions. */
   readonly functions: boolean;
+  /** Whether it knows operators with the suffix `level`. */
+  readonly levels: boolean;
   readonly raw: (name: string) => boolean;
   /** Look at all branches, evaluate nothing. */
   readonly scan: boolean;
@@ -90,6 +92,11 @@ export class Evaluator {
   }
 
   private evaluateComparison(part: ComparisonPart): void {
+    if (part.level && !this.environment.levels) {
+      const { source, start, end } = part.left;
+      this.fail('operand-expected', `{${source.slice(start, end)}} ${part.operator}`, 'level');
+      return;
+    }
     const left = this.evaluateApart(part.left);
     const right = this.evaluateApart(part.right);
     if (this.failed) return;

@@ -68,6 +68,6 @@ function foldBlanks(text: string): string {
   return text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
 }
 
-export function filePath(options: MachineOptions, name: string): string {
+function filePath(options: MachineOptions, name: string): string {
   return options.directory === undefined ? name : `${options.directory}/${name}`;
 }
