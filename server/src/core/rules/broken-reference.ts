@@ -1,10 +1,12 @@
 // A `$` that cannot be read: every program that expands the value dies, and postconf(1) with it (mac_parse.c, mac_expand.c).
+import { formatVersion, type Version } from '../catalogue/version';
 import { messages } from '../messages';
 import type { Configuration, Setting } from '../model/configuration';
-import { isRaw } from '../model/expansion';
+import { isRaw, scan } from '../model/expansion';
 import { type Fix, replace } from '../model/fix';
 import { nameUse } from '../model/names';
 import { type ExpressionError, parseExpression } from '../syntax/expression';
+import { Memory } from './memory';
 import type { PlacedFinding, Rule } from './rule';
 
 const text = messages.rules['broken-reference'];
@@ -26,24 +28,33 @@ export const brokenReference: Rule = {
   },
 };
 
+const memory = new Memory<Broken | undefined>();
+
+interface Broken {
+  readonly from: number;
+  readonly to: number;
+  readonly message: string;
+  /** A `$` that can only have been meant as itself. */
+  readonly isPlain: boolean;
+}
+
 function* judge(setting: Setting, configuration: Configuration): Iterable<PlacedFinding> {
-  const { error } = parseExpression(setting.value);
-  // Deep nesting is for the rule expansion-loop; placeholders are filled in before Postfix sees them.
-  if (!error || error.kind === 'nesting' || isRaw(setting.name) || TEMPLATE.test(setting.value)) return;
+  const { target } = configuration;
+  const broken = memory.of(setting.assignment, target, () => (isRaw(setting.name) ? undefined : find(setting.value, target)));
+  if (!broken) return;
+  const { from, to, message, isPlain } = broken;
   const isRead = nameUse(configuration).isUsed(setting);
-  const { from, to, message } = describe(error, setting.value);
-  const fixes: Fix[] =
-    error.kind === 'empty-name' && setting.value[from + 1] !== '{' && setting.value[from + 1] !== '('
-      ? [
-          {
-            title: text.double,
-            safe: true,
-            preferred: true,
-            changes: setting.override ? [] : [setting.name],
-            operations: [replace(setting.spanIn(from, from + 1), '$$')],
-          },
-        ]
-      : [];
+  const fixes: Fix[] = isPlain
+    ? [
+        {
+          title: text.double,
+          safe: true,
+          preferred: true,
+          changes: setting.override ? [] : [setting.name],
+          operations: [replace(setting.spanIn(from, from + 1), '$$')],
+        },
+      ]
+    : [];
   yield {
     file: setting.file,
     span: setting.spanIn(from, to),
@@ -53,13 +64,22 @@ function* judge(setting: Setting, configuration: Configuration): Iterable<Placed
   };
 }
 
+function find(value: string, target: Version): Broken | undefined {
+  const { error } = parseExpression(value);
+  // Placeholders are filled in before Postfix sees them; deep nesting is for the rule expansion-loop.
+  if (TEMPLATE.test(value) || error?.kind === 'nesting') return undefined;
+  if (error) return describe(error, value);
+  const isUnknownFunction = scan(value, target).error !== undefined;
+  return isUnknownFunction ? { from: 0, to: value.length, message: text.function(formatVersion(target)), isPlain: false } : undefined;
+}
+
 /** From the `$` that is wrong to the end of its word. */
-function describe({ kind, at }: ExpressionError, value: string): { from: number; to: number; message: string } {
+function describe({ kind, at }: ExpressionError, value: string): Broken {
   const from = Math.max(0, value.lastIndexOf('$', at));
   const length = value.slice(from).search(/[\s,]|$/);
   const to = from + Math.max(length, 1);
   const body = value.slice(from, to);
-  if (kind === 'truncated' || kind === 'unbalanced') return { from, to, message: text.truncated };
-  if (kind === 'empty-name') return { from, to, message: text['empty-name'] };
-  return { from, to, message: kind === 'bad-name' ? text['bad-name'](body) : text.other(body) };
+  if (kind === 'truncated' || kind === 'unbalanced') return { from, to, message: text.truncated, isPlain: false };
+  if (kind === 'empty-name') return { from, to, message: text['empty-name'], isPlain: !/^\$[{(]/.test(body) };
+  return { from, to, message: kind === 'bad-name' ? text['bad-name'](body) : text.other(body), isPlain: false };
 }

@@ -8,29 +8,17 @@ import type { Span } from '../text';
 import type { PlacedFinding, Rule } from './rule';
 import { hasPlaceholder } from './templates';
 import { commentsIn } from './valueComments';
+import { isReadLate } from './valueFindings';
 
 const text = messages.rules['comment-in-value'];
 
-/** Types whose readers stop at it: each was tried with Postfix 3.7. */
-const FATAL = new Set([
-  'boolean',
-  'integer',
-  'time',
-  'enum',
-  'enum-list',
-  'protocol-list',
-  'octal-mode',
-  'user',
-  'group',
-  'host',
-  'directory',
-  'map',
-  'map-list',
-]);
+/** Types whose readers stop at it, and single parameters: each was tried with Postfix 3.7. */
+const FATAL = new Set(['boolean', 'integer', 'time', 'enum', 'enum-list', 'protocol-list', 'user', 'group', 'map', 'map-list']);
+const FATAL_NAMES = new Set(['myhostname', 'mydomain', 'myorigin', 'inet_interfaces', 'queue_directory']);
 /** Types in which `#` may be meant. */
 const FREE_TEXT = new Set(['string', 'template', 'command', 'reply-text', 'strftime', 'character-set', 'smtp-action']);
 /** Scalars whose value before the `#` is all that can have been meant. */
-const EVIDENT = new Set(['boolean', 'integer', 'time', 'octal-mode']);
+const EVIDENT = new Set(['boolean', 'integer', 'time']);
 
 export const commentInValue: Rule = {
   id: 'comment-in-value',
@@ -58,7 +46,7 @@ export const commentInValue: Rule = {
 
 function judge(name: string, found: Parameter | undefined, comment: string, isParameter: boolean): { message: string; severity: Severity } | undefined {
   if (!found || !isParameter) return { severity: 'warning', message: text.list(name, comment) };
-  if (FATAL.has(found.type)) return { severity: 'error', message: text.fatal(name, comment) };
+  if ((FATAL.has(found.type) && !isReadLate(name)) || FATAL_NAMES.has(name)) return { severity: 'error', message: text.fatal(name, comment) };
   if (valueType(found.type)?.list) return { severity: 'warning', message: text.list(name, comment) };
   if (!FREE_TEXT.has(found.type)) return { severity: 'warning', message: text.value(name, comment) };
   return /^#+(\s|$)/.test(comment) ? { severity: 'hint', message: text.text(name, comment) } : undefined;

@@ -22,7 +22,7 @@ export function missingRule(side: Side): Rule {
     sources: ['https://www.rfc-editor.org/rfc/rfc9325', 'https://www.rfc-editor.org/rfc/rfc8996', 'https://www.postfix.org/TLS_README.html'],
     *checkConfiguration(configuration, options) {
       // Of a template, parts stand there for one case only, and others come from elsewhere.
-      if (isTemplated(configuration.main?.text ?? '')) return;
+      if (isTemplated(configuration.main)) return;
       const missing = missingOn(side, configuration, options);
       if (missing) yield finding(side, missing, configuration, options);
     },

@@ -4,7 +4,7 @@ import { valueFault } from '../catalogue/valueFaults';
 import type { Version } from '../catalogue/version';
 import type { Configuration, Setting } from '../model/configuration';
 import { nameUse } from '../model/names';
-import type { Assignment } from '../syntax/assignment';
+import { Memory } from './memory';
 
 export interface Candidate {
   readonly name: string;
@@ -18,15 +18,14 @@ export interface Candidate {
 export function candidates(setting: Setting, configuration: Configuration): Candidate[] {
   const { known } = nameUse(configuration);
   // Names of services count only with such a service.
-  return nearNames(setting, configuration.target).filter(({ name }) => known.find(name) !== undefined);
+  const near = memory.of(setting.assignment, configuration.target, () => nearNames(setting, configuration.target));
+  return near.filter(({ name }) => known.find(name) !== undefined);
 }
 
-const remembered = new WeakMap<Assignment, { readonly target: Version; readonly found: readonly Candidate[] }>();
+/** The search looks at every name there is. */
+const memory = new Memory<readonly Candidate[]>();
 
-/** Kept with the assignment, because the search looks at every name there is. */
-function nearNames({ name, value, assignment }: Setting, target: Version): readonly Candidate[] {
-  const kept = remembered.get(assignment);
-  if (kept?.target === target) return kept.found;
+function nearNames({ name, value }: Setting, target: Version): readonly Candidate[] {
   const wanted = name
     .replaceAll(/[^\w-]/g, '')
     .toLowerCase()
@@ -35,13 +34,11 @@ function nearNames({ name, value, assignment }: Setting, target: Version): reado
   const names = [...new Set([...nearestNames(wanted, target), ...(other && isKnown(other, target) ? [other] : [])])].slice(0, 3);
   const distances = names.map((each) => editDistance(wanted, each, 4));
   const most = wanted.length < 8 ? 1 : 2;
-  const found = names.map((each, index) => {
+  return names.map((each, index) => {
     const distance = distances[index] ?? 9;
     const isClear = distance <= most && distances.every((further, at) => at === index || further > distance);
     return { name: each, isClear, fits: fits(each, value, target) };
   });
-  remembered.set(assignment, { target, found });
-  return found;
 }
 
 function fits(name: string, value: string, target: Version): boolean {

@@ -4,6 +4,8 @@ import { familyMembers, parameter } from '../catalogue/parameters';
 import { messages } from '../messages';
 import { commentLine } from '../model/fix';
 import type { Node } from '../syntax/lines';
+import { shift } from '../text';
+import { Memory } from './memory';
 import { hasSeveralLines, type PhysicalLine, physicalLines } from './physicalLines';
 import type { PlacedFinding, Rule } from './rule';
 
@@ -47,18 +49,40 @@ function commentedSetting(line: string): string | undefined {
 type Wording = (commented: string) => Pick<PlacedFinding, 'file' | 'message' | 'severity'> & { readonly changes: readonly string[] };
 
 /** Every run of live lines right below a commented head, inside of another logical line. */
-function* judge(node: Node<unknown>, source: string, headIn: (line: string) => string | undefined, say: Wording): Iterable<PlacedFinding> {
-  if (!hasSeveralLines(source, node) || !source.slice(node.start, node.end).includes('#')) return;
+function* judge(node: Node<unknown>, source: string, headIn: HeadIn, say: Wording): Iterable<PlacedFinding> {
+  if (!hasSeveralLines(source, node)) return;
+  for (const { head, live } of memory.of(node.syntax as object, undefined, () => runs(source.slice(node.start, node.end), headIn))) {
+    yield finding(
+      live.map((line) => ({ ...line, ...shift(line, node.start) })),
+      say(head),
+    );
+  }
+}
+
+type HeadIn = (line: string) => string | undefined;
+
+interface Run {
+  readonly head: string;
+  /** Spans count in the node. */
+  readonly live: readonly PhysicalLine[];
+}
+
+const memory = new Memory<readonly Run[]>();
+
+function runs(source: string, headIn: HeadIn): Run[] {
+  const found: Run[] = [];
+  if (!source.includes('#')) return found;
   let head: string | undefined;
   let live: PhysicalLine[] = [];
-  for (const line of [...physicalLines(source, node), undefined]) {
+  for (const line of [...physicalLines(source, { start: 0, end: source.length }), undefined]) {
     if (head !== undefined && line && !line.isSkipped) live.push(line);
     else if (live.length > 0 || (line && headIn(line.text) !== undefined)) {
-      if (head !== undefined && live.length > 0) yield finding(live, say(head));
+      if (head !== undefined && live.length > 0) found.push({ head, live });
       live = [];
       head = line && headIn(line.text);
     }
   }
+  return found;
 }
 
 function finding(live: readonly PhysicalLine[], { changes, ...said }: ReturnType<Wording>): PlacedFinding {

@@ -4,6 +4,7 @@ import { familyMembers, parameter } from '../catalogue/parameters';
 import { messages } from '../messages';
 import type { Configuration, Setting } from '../model/configuration';
 import { dedent, type Fix } from '../model/fix';
+import { Memory } from './memory';
 import { braceDepth, hasSeveralLines, physicalLines, serviceOnLine } from './physicalLines';
 import type { PlacedFinding, Rule } from './rule';
 
@@ -24,14 +25,31 @@ export const swallowedSetting: Rule = {
   },
 };
 
-function* inSetting({ name: above, node }: Setting, source: string, configuration: Configuration): Iterable<PlacedFinding> {
+interface Suspect {
+  readonly name: string;
+  /** In its node. */
+  readonly start: number;
+}
+
+const memory = new Memory<readonly Suspect[]>();
+
+/** Lines behind the first that look like settings, outside of braces. */
+function suspects(source: string): Suspect[] {
+  const found: Suspect[] = [];
   let depth = 0;
-  for (const line of physicalLines(source, node)) {
+  for (const line of physicalLines(source, { start: 0, end: source.length })) {
     if (line.isSkipped) continue;
-    const [, blanks = '', name = ''] = (line.start > node.start && depth <= 0 && ASSIGNMENT.exec(line.text)) || [];
+    const [, blanks = '', name = ''] = (line.start > 0 && depth <= 0 && ASSIGNMENT.exec(line.text)) || [];
     depth += braceDepth(line.text);
-    if (!name || !isSetting(name, configuration)) continue;
-    const start = line.start + blanks.length;
+    if (name) found.push({ name, start: line.start + blanks.length });
+  }
+  return found;
+}
+
+function* inSetting({ name: above, node, assignment }: Setting, source: string, configuration: Configuration): Iterable<PlacedFinding> {
+  for (const { name, start: offset } of memory.of(assignment, undefined, () => suspects(source.slice(node.start, node.end)))) {
+    if (!isSetting(name, configuration)) continue;
+    const start = node.start + offset;
     yield {
       file: 'main',
       span: { start, end: start + name.length },

@@ -13,6 +13,10 @@ const text = messages.rules['invalid-value'];
 const LATE =
   /_tls_loglevel$|^tlsproxy_client_loglevel$|_pix_workarounds$|_sasl_(?:tls_|tls_verified_)?security_options$|_sasl_type$|^milter_|^smtpd_(?:proxy_options|upstream_proxy_protocol)$|_discard_[el]hlo_keywords$|^(?:smtputf8_autodetect_classes|internal_mail_filter_classes|info_log_address_format|parent_domain_matches_subdomains|hash_queue_names|virtual_mailbox_lock)$|_requiretls_policy$/;
 
+export function isReadLate(name: string): boolean {
+  return LATE.test(name);
+}
+
 export function describeFault(
   fault: ValueFault,
   parameter: Parameter,
@@ -41,7 +45,7 @@ export function describeFault(
     }
     case 'unknown-word': {
       const word = value.slice(fault.from, fault.to);
-      const isLate = LATE.test(name);
+      const isLate = isReadLate(name);
       const message = fault.since
         ? text.tooNew(name, word, formatVersion(options.target), fault.since)
         : (isLate ? text.wordLater : text.word)(name, word, fault.allowed);

@@ -114,6 +114,8 @@ export const generalRules = {
       `${shown(body)} is no name, because names have only letters, digits and "_": Postfix stops with a fatal error when it reads the value. Correct the name; commands of a shell do not work here.`,
     other: (body: string) =>
       `${shown(body)} is no condition that Postfix can read, and it stops with a fatal error. Write \${name?{yes}:{no}}, or \${{a} == {b} ? {yes} : {no}}.`,
+    function: (version: string) =>
+      `Postfix ${version} knows no such function, and stops with a fatal error when it reads the value. Write out what it stands for.`,
     unused: 'As long as no parameter of Postfix uses this value, nothing happens.',
     double: 'Write "$$"',
   },
