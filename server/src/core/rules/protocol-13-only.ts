@@ -20,7 +20,8 @@ export const protocol13Only: Rule = {
       use.side === 'client' ? isDirect : use.users.some((user) => user.side === 'server' && user.kind === 'mx');
     for (const use of protocolUses(configuration, options)) {
       const { setting, list, value } = use;
-      if (!setting || troubleOf(list) !== undefined || list.enabled.join() !== 'TLSv1.3' || !meetsStrangers(use)) continue;
+      const trouble = troubleOf(list);
+      if (!setting || (trouble && trouble !== 'include') || list.enabled.join() !== 'TLSv1.3' || !meetsStrangers(use)) continue;
       const floor = floorList('TLSv1.2', options.target);
       yield {
         file: setting.file,

@@ -17,7 +17,8 @@ export const tlsProtocolIncludeList: Rule = {
   *checkAssignment(context) {
     const { name, value, options, at } = context;
     const list = listOf(context);
-    if (!list || troubleOf(list) !== 'include') return;
+    // TLS 1.3 alone is the business of protocol-13-only.
+    if (!list || troubleOf(list) !== 'include' || list.enabled.join() === 'TLSv1.3') return;
     const spoken = spokenProtocols(list, { side: isClient(name) ? 'client' : 'server' });
     const lowest = lowestProtocol(list);
     const span = at(0, value.length);

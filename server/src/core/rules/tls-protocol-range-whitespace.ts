@@ -1,9 +1,9 @@
 // `>= TLSv1.2`: mystrtok() cuts at the blank, strtoul() reads the empty rest behind `>=` as 0, and `TLSv1.2` becomes a list of versions to include.
 import { messages } from '../messages';
-import { type Fix, removeWord, replace } from '../model/fix';
+import { type Fix, removeWord } from '../model/fix';
 import { PROTOCOL_PARAMETERS } from '../tls/names';
 import { type ProtocolToken, parseProtocols, spokenProtocols, standsApart } from '../tls/protocols';
-import { changedBy, isClient, isSound, listOf } from './protocolList';
+import { changedBy, isClient, isSound, listOf, rewritePart } from './protocolList';
 import type { AssignmentContext, Finding, Rule } from './rule';
 
 const text = messages.rules['tls-protocol-range-whitespace'];
@@ -37,7 +37,13 @@ function apart(context: AssignmentContext, operator: ProtocolToken, version: Pro
   // Not where the list stays useless in another way, such as a floor above the ceiling.
   const repaired = value.replaceAll(/([<>]=)[\s,:]+(?=[A-Za-z])/g, '$1');
   const safe = isSound(repaired, options) || !list.valid;
-  const fix: Fix = { title: text.use(meant), safe, preferred: true, changes: changedBy(context), operations: [replace(span, meant)] };
+  const fix: Fix = {
+    title: text.use(meant),
+    safe,
+    preferred: true,
+    changes: changedBy(context),
+    operations: [rewritePart(context, operator.start, version.end, meant)],
+  };
   return { span, message: text.apart(operator.text, version.text, spoken), fixes: literal ? [fix] : [] };
 }
 

@@ -1,12 +1,12 @@
 // A word of a protocol list that Postfix does not know: tls_proto_mask_lims() refuses the whole list.
 import { atLeast } from '../catalogue/version';
 import { messages } from '../messages';
-import { type Fix, removeWord, replace } from '../model/fix';
+import { type Fix, removeWord } from '../model/fix';
 import { COLON_COMMA_BLANKS } from '../syntax/words';
 import { PROTOCOL_PARAMETERS } from '../tls/names';
 import { PROTOCOLS, type ProtocolToken, protocolNamed } from '../tls/protocols';
 import { isOperator, meantBy } from '../tls/spelling';
-import { changedBy, isClient, isSound, listOf } from './protocolList';
+import { changedBy, isClient, isSound, listOf, rewritePart } from './protocolList';
 import type { AssignmentContext, Finding, Rule } from './rule';
 
 const text = messages.rules['tls-protocol-unknown-name'];
@@ -47,7 +47,7 @@ function judge(context: AssignmentContext, first: ProtocolToken, last: ProtocolT
 }
 
 function fixesFor(context: AssignmentContext, from: number, to: number, written: string, meant: string | undefined): Fix[] {
-  const { value, literal, isOverride, options, at } = context;
+  const { value, literal, options, at } = context;
   // Bounds need Postfix 3.6.
   if (!literal || meant === undefined || (/[<>]=/.test(meant) && !atLeast(options.target, '3.6'))) return [];
   const span = at(from, to);
@@ -58,15 +58,8 @@ function fixesFor(context: AssignmentContext, from: number, to: number, written:
   }
   // Not where the corrected list would be as useless as this one, in another way.
   const sound = isSound(validOnly(value.slice(0, from) + meant + value.slice(to)), options);
-  return [
-    {
-      title: text.use(meant),
-      safe: sound,
-      preferred: sound,
-      changes: changedBy(context),
-      operations: [replace(span, isOverride ? meant.replaceAll(', ', ',') : meant)],
-    },
-  ];
+  const fix = { title: text.use(meant), safe: sound, preferred: sound, changes: changedBy(context) };
+  return [{ ...fix, operations: [rewritePart(context, from, to, meant)] }];
 }
 
 /** Without the other words that Postfix does not know: they have fixes of their own. */
