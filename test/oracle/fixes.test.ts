@@ -115,7 +115,7 @@ async function judgeFix(name: string, analysis: Analysis, problem: Problem, fix:
   const wrong = damage(analysis.texts, after);
   if (after.main === analysis.texts.main && after.master === analysis.texts.master) return [`${name}: ${problem.rule.id} "${fix.title}": changes nothing`];
   const later = Analysis.of(after, analysis.options);
-  const same = (each: Analysis): number => each.problems.filter((other) => other.rule.id === problem.rule.id).length;
+  const same = (each: Analysis): number => each.problems.filter((other) => other.rule.id === problem.rule.id && other.message === problem.message).length;
   if (same(later) >= same(analysis)) wrong.push('the problem is not gone');
   const old = errorsOf(analysis);
   for (const error of errorsOf(later)) if (!old.includes(error)) wrong.push(`new error: ${error}`);
