@@ -5,6 +5,7 @@ import type { ServiceEntry } from '../model/configuration';
 import { commentAbove, type Fix } from '../model/fix';
 import type { Severity } from '../model/options';
 import type { Span } from '../text';
+import { takesNoArguments } from './optionWords';
 import type { PlacedFinding, Rule } from './rule';
 import { hasPlaceholder } from './templates';
 import { commentsIn } from './valueComments';
@@ -59,7 +60,8 @@ function* behindService(service: ServiceEntry, source: string): Iterable<PlacedF
   const start = first.span.start + service.node.start;
   const feed = source.indexOf('\n', start);
   const comment = source.slice(start, feed < 0 ? undefined : feed).trimEnd();
-  const takesArguments = ['pipe', 'spawn'].includes(service.command);
+  // smtp(8) and lmtp(8) take flags=, and stop at this.
+  const takesArguments = !takesNoArguments(service.command) && service.command !== 'smtp' && service.command !== 'lmtp';
   yield {
     file: 'master',
     span: { start, end: start + comment.length },

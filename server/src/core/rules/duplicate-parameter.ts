@@ -33,7 +33,7 @@ function* inMain(configuration: Configuration): Iterable<PlacedFinding> {
     const line = last.node.line + 1;
     for (const setting of settings.slice(0, -1)) {
       if (isSame(setting, last)) yield { ...finding(setting, last, []), severity: 'hint', message: text.repeated(name, line) };
-      else if (isList) yield { ...finding(setting, last, [merging(settings, last)]), message: text.overriddenList(name, line) };
+      else if (isList) yield { ...finding(setting, last, merging(settings, last)), message: text.overriddenList(name, line) };
       else yield { ...finding(setting, last, []), message: text.overridden(name, setting.value, line) };
     }
   }
@@ -59,13 +59,16 @@ function finding(setting: Setting, last: Setting, more: readonly Fix[]): Omit<Pl
   };
 }
 
-function merging(settings: readonly Setting[], last: Setting): Fix {
+/** Nothing where the last list has all that the others have. */
+function merging(settings: readonly Setting[], last: Setting): Fix[] {
   const lists = settings.map(({ value }) => value.replace(/[\s,]+$/, '')).filter(Boolean);
   // Members of restriction lists are made of several words, of which some come again.
   const isPlain = parameter(last.name)?.type !== 'restriction-list';
-  const merged = isPlain ? [...new Set(lists.flatMap((list) => splitBraced(list).map((word) => word.text)))] : lists;
+  const words = (list: string): string[] => splitBraced(list).map((word) => word.text);
+  const merged = isPlain ? [...new Set(lists.flatMap(words))] : lists;
+  if (isPlain && merged.length === new Set(words(last.value)).size) return [];
   const earlier = settings.slice(0, -1).map((setting) => removeSetting(setting.nameSpan));
-  return { title: text.merge, safe: false, changes: [last.name], operations: [replaceValue(last.nameSpan, merged.join(', ')), ...earlier] };
+  return [{ title: text.merge, safe: false, changes: [last.name], operations: [replaceValue(last.nameSpan, merged.join(', ')), ...earlier] }];
 }
 
 /** Whether two values differ in nothing but the amount of white space. */

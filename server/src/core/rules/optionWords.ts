@@ -8,6 +8,15 @@ import { serviceOnLine } from './physicalLines';
 
 const text = messages.rules['override-without-equals'];
 
+/** Programs of Postfix that stop at any argument; each was tried with Postfix 3.7. */
+const WITHOUT_ARGUMENTS = new Set(
+  'anvil bounce cleanup discard dnsblog error flush local pickup qmgr scache showq smtpd tlsmgr tlsproxy trivial-rewrite verify'.split(' '),
+);
+
+export function takesNoArguments(command: string): boolean {
+  return WITHOUT_ARGUMENTS.has(command);
+}
+
 /** An indented service is for the rule swallowed-setting. */
 export function isService(service: ServiceEntry, stray: ServiceWord, source: string): boolean {
   return serviceOnLine(source.slice(stray.span.start + service.node.start).split('\n', 1)[0] ?? '') !== undefined;
@@ -19,11 +28,11 @@ export function withBlanks({ start, end }: Span, source: string): Span {
   return { start: start - before, end };
 }
 
-/** `-o name=value`, or in braces where the value holds blanks that do not follow a comma. */
+/** What follows `-o` in `span`: `name=value`, or in braces where the value holds blanks that do not follow a comma. */
 export function writing(name: string, value: string, span: Span): Fix {
   const joined = value.replaceAll(/,\s+/g, ',');
   const isOneWord = !/\s/.test(joined);
-  const option = isOneWord ? `-o ${name}=${joined}` : `-o { ${name} = ${value} }`;
+  const option = isOneWord ? `${name}=${joined}` : `{ ${name} = ${value} }`;
   return { title: isOneWord ? text.join : text.braces, safe: false, preferred: true, changes: [], operations: [replace(span, option)] };
 }
 

@@ -6,7 +6,7 @@ import type { ServiceEntry } from '../model/configuration';
 import { type Fix, replace } from '../model/fix';
 import type { EmptyOverride, ServiceWord } from '../syntax/master';
 import { shift } from '../text';
-import { isService, type PlacedWord, withBlanks, wordsOnLine, writing } from './optionWords';
+import { isService, type PlacedWord, takesNoArguments, withBlanks, wordsOnLine, writing } from './optionWords';
 import type { PlacedFinding, Rule } from './rule';
 
 const text = messages.rules['override-without-equals'];
@@ -31,12 +31,6 @@ export const overrideWithoutEquals: Rule = {
 };
 
 const TAKES_ARGUMENTS = new Set(['pipe', 'spawn']);
-/** Programs of Postfix that stop at any argument; each was tried with Postfix 3.7. smtp(8) and lmtp(8) take `flags=`. */
-const TAKES_NONE = new Set(
-  'anvil bounce cleanup defer discard dnsblog error flush local oqmgr pickup postscreen proxymap qmgr qmqpd retry scache showq smtpd tlsmgr tlsproxy trace trivial-rewrite verify virtual'.split(
-    ' ',
-  ),
-);
 
 /** An option that takes the next word: those that master(8) itself gives to every program. */
 const WITH_ARGUMENT = /\s-\w*[imnst]\s+$/;
@@ -52,7 +46,12 @@ function emptyOverride(empty: EmptyOverride, stray: readonly PlacedWord[], servi
     .map((word) => word.text)
     .join(' ')
     .replace(/^= ?/, '');
-  return { file: 'master', span: whole, message: text.spaces(empty.text, command), fixes: value === '' ? [] : [writing(empty.text, value, whole)] };
+  return {
+    file: 'master',
+    span: whole,
+    message: text.spaces(empty.text, command),
+    fixes: value === '' ? [] : [writing(empty.text, value, { start: span.end - empty.text.length, end: whole.end })],
+  };
 }
 
 /** A word that is neither an option nor wanted as an argument. */
@@ -74,9 +73,9 @@ function* strayWord(stray: ServiceWord, service: ServiceEntry, source: string): 
     const words = wordsOnLine(service, source);
     const end = words.at(-1)?.end ?? span.end;
     const rest = words.map((word) => word.text).join(' ');
-    const fix = writing(before.name, `${before.value} ${rest}`, { start: before.span.start, end });
+    const fix = writing(before.name, `${before.value} ${rest}`, { start: before.nameSpan.start, end });
     yield { file: 'master', span: { start: span.start, end }, message: text.blanks(before.name, rest, service.command), fixes: rest === '\\' ? [] : [fix] };
-  } else if (TAKES_NONE.has(service.command) && !isService(service, stray, source)) {
+  } else if (takesNoArguments(service.command) && !isService(service, stray, source)) {
     const fix: Fix = { title: text.removeWord, safe: stray.text === '\\', preferred: true, changes: [], operations: [replace(withBlanks(span, source), '')] };
     yield { file: 'master', span, message: text.argument(stray.text, service.command), fixes: [fix] };
   }
