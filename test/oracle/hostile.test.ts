@@ -93,7 +93,7 @@ function compare(id: string, mode: 'n' | 'nx'): unknown[] {
 }
 
 function compareAll(): void {
-  beforeAll(prepare, 600_000);
+  beforeAll(prepare, 1_200_000);
 
   test(`postconf -n and -nx of ${COUNT} hostile files`, () => {
     const different = [...files.keys()].flatMap((id) => [...compare(id, 'n'), ...compare(id, 'nx')]);

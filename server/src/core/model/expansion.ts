@@ -32,7 +32,7 @@ export type Lookup = (name: string) => string | undefined;
 /** The text with every reference replaced, recursively; the lookup says what stands behind a name. */
 export function expand(value: string, lookup: Lookup, options: ExpandOptions): Expansion {
   if (!value.includes('$')) return { text: value, undefinedNames: [] };
-  const evaluator = new Evaluator({ ...abilities(options.target), lookup, raw: options.raw ?? rawIn(options.target), scan: false });
+  const evaluator = new Evaluator({ ...abilities(options.target), ...(options.raw && { raw: options.raw }), lookup, scan: false });
   evaluator.evaluate(parseExpression(value));
   const { text, undefinedNames, error } = evaluator.result();
   return { text, undefinedNames: [...undefinedNames], ...(error && { error }) };
@@ -53,7 +53,7 @@ export function scan(value: string, target: Version): Scan {
     names.push(name);
     return undefined;
   };
-  const evaluator = new Evaluator({ ...abilities(target), lookup, raw: () => false, scan: true });
+  const evaluator = new Evaluator({ ...abilities(target), lookup, scan: true });
   evaluator.evaluate(parseExpression(value));
   const { error } = evaluator.result();
   return { names, ...(error && { error }) };
@@ -64,10 +64,21 @@ export function isRaw(name: string): boolean {
   return parameter(name)?.rawExpansion === true;
 }
 
-function abilities(target: Version): { readonly functions: boolean; readonly levels: boolean } {
-  return { functions: atLeast(target, '3.11'), levels: atLeast(target, '3.6') };
+interface Abilities {
+  readonly functions: boolean;
+  readonly levels: boolean;
+  readonly raw: (name: string) => boolean;
 }
 
-function rawIn(target: Version): (name: string) => boolean {
-  return atLeast(target, '3.12') ? isRaw : () => false;
+const known = new WeakMap<Version, Abilities>();
+
+/** What a version can do; values are many, targets are one, so this is worked out once for each. */
+function abilities(target: Version): Abilities {
+  let found = known.get(target);
+  if (!found) {
+    const raw = atLeast(target, '3.12') ? isRaw : () => false;
+    found = { functions: atLeast(target, '3.11'), levels: atLeast(target, '3.6'), raw };
+    known.set(target, found);
+  }
+  return found;
 }
