@@ -2,7 +2,7 @@
 // postconf(1) does. Who has which value is for the caller's lookup to say; errors are data.
 import { parameter } from '../catalogue/parameters';
 import { atLeast, type Version } from '../catalogue/version';
-import { type ExpressionError, type ExpressionErrorKind, parseExpression } from '../syntax/expression';
+import { type Expression, type ExpressionError, type ExpressionErrorKind, parseExpression } from '../syntax/expression';
 import { Evaluator } from './evaluator';
 
 export interface ExpansionError extends Omit<ExpressionError, 'kind' | 'at'> {
@@ -48,13 +48,31 @@ const NO_NAMES: Scan = { names: [] };
 
 export function scan(value: string, target: Version): Scan {
   if (!value.includes('$')) return NO_NAMES;
+  const expression = parseExpression(value);
+  const names = plainNames(expression);
+  if (names) return { names };
+  return scanBranches(expression, target);
+}
+
+/** The names of a value that holds nothing but text and untested names, as most do; undefined for any other. */
+function plainNames({ parts, error }: Expression): string[] | undefined {
+  if (error) return undefined;
+  const names: string[] = [];
+  for (const part of parts) {
+    if (part.kind === 'name' && !part.test) names.push(part.name);
+    else if (part.kind !== 'text') return undefined;
+  }
+  return names;
+}
+
+function scanBranches(expression: Expression, target: Version): Scan {
   const names: string[] = [];
   const lookup = (name: string): undefined => {
     names.push(name);
     return undefined;
   };
   const evaluator = new Evaluator({ ...abilities(target), lookup, scan: true });
-  evaluator.evaluate(parseExpression(value));
+  evaluator.evaluate(expression);
   const { error } = evaluator.result();
   return { names, ...(error && { error }) };
 }

@@ -1,10 +1,10 @@
 // Which names that somebody set are used, and which names that somebody mentions are defined: the rules by which postconf(1) warns of
 // unused and undefined parameters (postconf_user.c). Gives no opinion; rules and `show` ask.
 import { clientSettings, mainCfSourceTypes } from '../catalogue/tables';
-import type { Version } from '../catalogue/version';
+import { compareVersions, type Version } from '../catalogue/version';
 import type { Assignment } from '../syntax/assignment';
 import { splitWords } from '../syntax/words';
-import type { Configuration, Setting } from './configuration';
+import type { Configuration, ServiceEntry, Setting } from './configuration';
 import { expand, type Scan, scan } from './expansion';
 import { KnownNames } from './knownNames';
 import { type NameSpace, type NameSpaces, nameSpaces } from './nameSpaces';
@@ -28,19 +28,30 @@ export interface NameUse {
 }
 
 const uses = new WeakMap<Configuration, NameUse>();
+/** What is known of names changes with master.cf alone. */
+const knowledge = new WeakMap<readonly ServiceEntry[], KnownNames>();
 
 /** How the names of a configuration are used. Without a master.cf, the services of a stock one count. */
 export function nameUse(configuration: Configuration): NameUse {
   let use = uses.get(configuration);
   if (!use) {
-    const services = configuration.master && configuration.services.map(({ name, service }) => ({ name, command: service.fields.command.text }));
-    const scanned = new NameScan(nameSpaces(configuration), new KnownNames(configuration.target, services), configuration.target);
+    const scanned = new NameScan(nameSpaces(configuration), knownNames(configuration), configuration.target);
     scanned.scanValues();
     if (scanned.unused.some((setting) => mayBeDatabaseSetting(setting.name))) scanDatabases(scanned, configuration);
     use = scanned;
     uses.set(configuration, use);
   }
   return use;
+}
+
+function knownNames({ master, services, target }: Configuration): KnownNames {
+  let known = knowledge.get(services);
+  if (known?.target !== target) {
+    const named = master && services.map(({ name, service }) => ({ name, command: service.fields.command.text }));
+    known = new KnownNames(target, named);
+    knowledge.set(services, known);
+  }
+  return known;
 }
 
 /** Collects what is used, space by space; `show` drives it step by step, as postconf does. */
@@ -50,6 +61,7 @@ export class NameScan implements NameUse {
   private readonly usedInMain = new Set<string>();
   private readonly usedInService = new Map<NameSpace, Set<string>>();
   private readonly owners = new Map<string, NameSpace[]>();
+  private found: readonly Setting[] | undefined;
 
   constructor(
     readonly spaces: NameSpaces,
@@ -71,7 +83,7 @@ export class NameScan implements NameUse {
     for (const space of [...this.spaces.services, this.spaces.main]) {
       const classes = space.settings.get('smtpd_restriction_classes');
       if (classes) for (const name of this.restrictionClasses(classes.value, space)) this.mention(name, space, classes);
-      for (const setting of space.settings.values()) this.scanSetting(setting, space);
+      for (const setting of space.telling ?? space.settings.values()) this.scanSetting(setting, space);
     }
   }
 
@@ -82,6 +94,7 @@ export class NameScan implements NameUse {
     const isMain = !isOwn && this.spaces.main.settings.has(name);
     if (isOwn) this.usedInService.get(space)?.add(name);
     if (isMain) this.usedInMain.add(name);
+    this.found = undefined;
     const others = isService ? undefined : this.owners.get(name);
     for (const other of others ?? []) this.usedInService.get(other)?.add(name);
     if (!isOwn && !isMain && !others && from && !this.known.find(name)) this.undefinedReferences.push({ name, setting: from });
@@ -93,11 +106,17 @@ export class NameScan implements NameUse {
   }
 
   get unused(): readonly Setting[] {
-    return [this.spaces.main, ...this.spaces.services].flatMap((space) => [...space.settings.values()].filter((setting) => !this.isUsedIn(setting, space)));
+    if (this.found) return this.found;
+    const found: Setting[] = [];
+    for (const space of [this.spaces.main, ...this.spaces.services]) {
+      for (const setting of space.settings.values()) if (!this.isUsedIn(setting, space)) found.push(setting);
+    }
+    this.found = found;
+    return found;
   }
 
   private isUsedIn({ name }: Setting, space: NameSpace): boolean {
-    return this.known.find(name) !== undefined || this.usedInMain.has(name) || this.usedInService.get(space)?.has(name) === true;
+    return this.usedInMain.has(name) || this.known.find(name) !== undefined || this.usedInService.get(space)?.has(name) === true;
   }
 
   private scanSetting(setting: Setting, space: NameSpace): void {
@@ -117,9 +136,9 @@ export class NameScan implements NameUse {
 const scans = new WeakMap<Assignment, { readonly target: Version; readonly scan: Scan }>();
 
 /** What a value mentions, kept with its syntax: an edit elsewhere does not change it. */
-function scanOf(assignment: Assignment, target: Version): Scan {
+export function scanOf(assignment: Assignment, target: Version): Scan {
   const kept = scans.get(assignment);
-  if (kept?.target === target) return kept.scan;
+  if (kept && compareVersions(kept.target, target) === 0) return kept.scan;
   const fresh = scan(assignment.value, target);
   scans.set(assignment, { target, scan: fresh });
   return fresh;
