@@ -38,7 +38,8 @@ function findingsAtCursor(): Diagnostic[] {
 }
 
 async function chooseFinding(findings: Diagnostic[]): Promise<string | undefined> {
-  const messages = new Map(findings.map((finding) => [ruleIdOf(finding) ?? '', finding.message]));
+  const worstFirst = [...findings].sort((a, b) => a.severity - b.severity);
+  const messages = new Map(worstFirst.map((finding) => [ruleIdOf(finding) ?? '', finding.message]));
   if (messages.size === 0) {
     void window.showInformationMessage(strings.noFinding());
     return undefined;

@@ -59,7 +59,7 @@ export const findingsOnScreen: Tests = {
   },
 
   'the finding at the cursor is explained': async () => {
-    const document = await openText('myhostname = mail.example.com\nsmtpd_tls_auth_onyl = yes\n');
+    const document = await openFile('main.cf');
     await foundBy(document, 'unknown-parameter');
     select(cursor(document, 'auth|_onyl'));
     await commands.executeCommand('postfix.explainFinding');

@@ -3,6 +3,9 @@
 /** Tells the lines of the suite from what VS Code itself logs; test/e2e/code-launcher.mjs shows only these. */
 const MARK = 'e2e:';
 
+/** A test that waits for a click that nobody makes would otherwise hide the results of all others. */
+const TEST_TIMEOUT = 60_000;
+
 /** A test is its name and what it does; it fails by throwing. */
 export type Tests = Record<string, () => Promise<void>>;
 
@@ -11,7 +14,7 @@ export async function runAll(tests: Tests): Promise<void> {
   for (const [name, test] of Object.entries(tests)) {
     const started = Date.now();
     try {
-      await test();
+      await Promise.race([test(), timeout()]);
       console.log(`${MARK} ok    ${name} (${Date.now() - started} ms)`);
     } catch (error) {
       failed += 1;
@@ -31,6 +34,11 @@ export function expectEqual<T>(actual: T, expected: T): void {
 export function expectContains(text: string, part: string): void {
   if (!text.includes(part)) throw new Error(`expected "${part}" in:\n${indent(text)}`);
 }
+
+const timeout = (): Promise<never> =>
+  new Promise((_, reject) => {
+    setTimeout(() => reject(new Error(`the test did not end within ${TEST_TIMEOUT / 1000} s`)), TEST_TIMEOUT);
+  });
 
 const show = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value, undefined, 2));
 const indent = (text: string): string => text.replace(/^/gm, '        ');
