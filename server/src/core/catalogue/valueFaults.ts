@@ -3,7 +3,7 @@
 import type { AllowedValue, Parameter } from './parameter';
 import { typeAt } from './presence';
 import { type Guess, guessBoolean, guessBytes, guessInteger, guessTime } from './valueGuesses';
-import { readBoolean, readInteger, readTime, TIME_UNITS, type TimeUnit } from './values';
+import { readBoolean, readInteger, readTime, type TimeUnit } from './values';
 import { isAvailable, type Version } from './version';
 
 export type ValueFault =
@@ -87,4 +87,3 @@ const guessed = (guess: Guess | undefined): { guess?: Guess } => (guess ? { gues
 
 /** The units of time, in words, for messages. */
 export const UNIT_WORDS: Readonly<Record<TimeUnit, string>> = { s: 'seconds', m: 'minutes', h: 'hours', d: 'days', w: 'weeks' };
-export { TIME_UNITS };

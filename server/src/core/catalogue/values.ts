@@ -1,7 +1,7 @@
 // How Postfix reads booleans, numbers and times (mail_conf_bool.c, mail_conf_int.c, mail_conf_long.c, conv_time.c), and what it makes of
 // a value that is none. Knows the grammar and the bounds; what to say of it is for the rules.
 
-export type BooleanReading = { readonly kind: 'ok'; readonly value: boolean } | { readonly kind: 'bad' };
+type BooleanReading = { readonly kind: 'ok'; readonly value: boolean } | { readonly kind: 'bad' };
 
 /** Only these two words, in any case; everything else is fatal. */
 export function readBoolean(text: string): BooleanReading {
@@ -34,7 +34,7 @@ export function readInteger(text: string, bounds: Bounds = {}, wide = false): Nu
   return within(value, bounds);
 }
 
-export const TIME_UNITS = ['s', 'm', 'h', 'd', 'w'] as const;
+const TIME_UNITS = ['s', 'm', 'h', 'd', 'w'] as const;
 export type TimeUnit = (typeof TIME_UNITS)[number];
 
 const SECONDS: Readonly<Record<TimeUnit, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
@@ -59,7 +59,7 @@ export function readTime(text: string, unit: string | undefined, bounds: Bounds 
   return reading.kind === 'ok' ? { ...reading, digits: String(count), unit: read, rest } : reading;
 }
 
-export function isTimeUnit(text: string | undefined): text is TimeUnit {
+function isTimeUnit(text: string | undefined): text is TimeUnit {
   return TIME_UNITS.includes(text as TimeUnit);
 }
 

@@ -29,6 +29,7 @@ import { parameterTooNew } from './parameter-too-new';
 import { protocol13Only } from './protocol-13-only';
 import { protocolFloorMandatory } from './protocol-floor-mandatory';
 import { protocolFloorOpportunistic } from './protocol-floor-opportunistic';
+import { quotedValue } from './quoted-value';
 import { removedParameter } from './removed-parameter';
 import { renegotiation } from './renegotiation';
 import type { Rule } from './rule';
@@ -88,6 +89,7 @@ export const rules: readonly Rule[] = [
   protocol13Only,
   protocolFloorMandatory,
   protocolFloorOpportunistic,
+  quotedValue,
   removedParameter,
   renegotiation,
   serverNoCertificate,

@@ -71,7 +71,8 @@ export function fixesForFault(fault: ValueFault, parameter: Parameter, context: 
 
 /** `yes` for `true`, the right case for a wrong one, else the nearest word. */
 function meantWord(word: string, allowed: readonly string[], parameter: Parameter, target: Version): string | undefined {
-  const same = allowed.find((each) => each.toLowerCase() === word.toLowerCase());
-  const near = same ?? nearest(word, allowed, 1)[0];
+  const bare = word.replaceAll(/["']/g, '').toLowerCase();
+  const same = allowed.find((each) => each.toLowerCase() === bare);
+  const near = same ?? nearest(bare, allowed, 1)[0];
   return near !== undefined && valueFault(parameter, near, target) === undefined ? near : undefined;
 }

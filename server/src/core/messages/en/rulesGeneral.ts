@@ -135,6 +135,14 @@ export const generalRules = {
       `master.cf has no comments behind a service: the words of ${shown(comment)} are arguments that ${command} gets. Put the comment on a line of its own.`,
     move: 'Move it to a comment line above',
   },
+  'quoted-value': {
+    summary: 'Quotes around a value, or a second "=" before it, are a part of the value.',
+    quotes: (name: string, value: string, isFatal: boolean) =>
+      `main.cf has no quotes: they are a part of the value of ${name}, which is ${shown(value).slice(1, -1)} with its quotes${isFatal ? ', and the program that reads it stops or finds nothing' : ''}. Leave them out.`,
+    equals: (name: string, value: string, isFatal: boolean) =>
+      `Behind the first "=" everything is the value: ${name} is ${shown(value)} with its "="${isFatal ? ', and the program that reads it stops or finds nothing' : ''}. Leave one out.`,
+    use: (value: string) => `Change to ${value}`,
+  },
   'swallowed-setting': {
     summary: 'An indented setting or service is part of what stands above it.',
     service: (name: string, above: string) =>
