@@ -3,7 +3,7 @@ import { FILE_HEADERS_ONLY, formatPatch, structuredPatch } from 'diff';
 
 const CONTEXT = 3;
 /** Finding the shortest way takes time that grows with the square of this; past it, one hunk replaces everything from first to last difference. */
-const MOST_EDITS = 3000;
+const MOST_EDITS = 2000;
 
 export function unifiedDiff(path: string, before: string, after: string): string {
   const patch = structuredPatch(path, path, before, after, undefined, undefined, { context: CONTEXT, maxEditLength: MOST_EDITS });

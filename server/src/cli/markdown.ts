@@ -63,13 +63,13 @@ function fenceLabel(line: string): string {
   return label ? `  (${label})` : '';
 }
 
-/** Breaks at blanks, but not within `code`; what follows the first row of a list item stands below its text. */
+/** Breaks at blanks, but not within `code`, strong words and links; what follows the first row of a list item stands below its text. */
 function wrap(paragraph: string, width: number): readonly string[] {
   const hanging = ' '.repeat(ITEM.exec(paragraph)?.[0].length ?? 0);
   const lead = /^\s*/.exec(paragraph)?.[0] ?? '';
   const rows: string[] = [];
   let row = '';
-  for (const word of paragraph.match(/(?:`+[^`]*`+|[^\s`])+/g) ?? []) {
+  for (const word of paragraph.match(/(?:`+[^`]*`+|\*\*[^*]+\*\*|\[[^\]]*\]\([^)]*\)|[^\s`])+/g) ?? []) {
     if (row !== '' && inline(`${row} ${word}`, PLAIN).length > width) {
       rows.push(row);
       row = hanging + word;

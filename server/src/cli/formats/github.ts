@@ -1,6 +1,7 @@
 // Workflow commands of GitHub Actions, which become annotations of a pull request.
 import type { Severity } from '../../core';
 import { type Format, LinesOf } from '../report';
+import { visible } from '../terminal';
 
 const LEVEL: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
 
@@ -19,7 +20,8 @@ export const github: Format = function* (report) {
         title: problem.rule.id,
       };
       const given = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-      yield `::${LEVEL[problem.severity]} ${given.join(',')}::${escapeData(problem.message)}\n`;
+      const command = `::${LEVEL[problem.severity]} ${given.join(',')}::${escapeData(problem.message)}`;
+      yield `${visible(command)}\n`;
     }
   }
 };
