@@ -23,17 +23,10 @@ export function explainBroken(main: MainFile, index: number, span: Span, reason:
   if (CONFLICT.test(line)) return { message: text.conflict };
   if (line.startsWith('\uFEFF')) return { message: text.byteOrderMark, fixes: [edit(text.removeMark, { start: span.start, end: span.start + 1 }, '')] };
   const above = settingAbove(main, index);
-  const unbreakable = /^[\u00A0\u2000-\u200B\u202F\u3000]+/.exec(line)?.[0] ?? '';
-  if (unbreakable !== '') {
-    const blanks = edit(text.useBlanks, { start: span.start, end: span.start + unbreakable.length }, above ? ' '.repeat(unbreakable.length) : '');
-    return { message: text.noBreakSpace, fixes: [{ ...blanks, changes: above ? [above.name] : [] }] };
-  }
-  const exporting = /^(?:export|set|setenv|let)\s+(?=[\w.-]+\s*=)/.exec(line)?.[0];
-  if (exporting && reason === 'missing-equals') {
-    const name = /^[\w.-]+/.exec(line.slice(exporting.length))?.[0] ?? '';
-    const removing = edit(text.removeWord(exporting.trim()), { start: span.start, end: span.start + exporting.length }, '');
-    return { message: text.general(line), fixes: [{ ...removing, safe: parameter(name) !== undefined, changes: [name] }] };
-  }
+  const unbreakable = /^[\u00A0\u2000-\u200B\u202F\u3000]+/.exec(line)?.[0];
+  if (unbreakable) return { message: text.noBreakSpace, fixes: withBlanks(line, unbreakable.length, span, above) };
+  const exporting = reason === 'missing-equals' ? removeCommand(line, span) : undefined;
+  if (exporting) return { message: text.general(line), fixes: [exporting] };
   const comment = { title: text.commentOut, safe: false, changes: [], operations: commentOut(main.text, node) };
   if (FOREIGN_COMMENT.test(line)) return { message: text.comment(line), fixes: [{ ...comment, safe: true, preferred: true }] };
   const indenting = above && continuing(main, index, above, span);
@@ -45,6 +38,24 @@ export function explainBroken(main: MainFile, index: number, span: Span, reason:
 
 function edit(title: string, span: Span, to: string): Fix {
   return { title, safe: true, preferred: true, changes: [], operations: [replace(span, to)] };
+}
+
+/** Ordinary blanks for no-break spaces: before a setting none, before anything else a continuation of what stands above. */
+function withBlanks(line: string, length: number, span: Span, above: Above | undefined): Fix[] {
+  const rest = line.slice(length);
+  const isSetting = /^\s*[\w.-]+\s*=/.test(rest);
+  if (!above && !isSetting) return [];
+  const end = span.start + length + (isSetting ? rest.search(/\S/) : 0);
+  const fix = edit(text.useBlanks, { start: span.start, end }, isSetting ? '' : ' '.repeat(length));
+  return [{ ...fix, safe: !isSetting, changes: above && !isSetting ? [above.name] : [] }];
+}
+
+/** `export myhostname=mail.example.com` */
+function removeCommand(line: string, span: Span): Fix | undefined {
+  const [command, name = ''] = /^(?:export|set|setenv|let)\s+(?=([\w.-]+)\s*=)/.exec(line) ?? [];
+  if (command === undefined) return undefined;
+  const fix = edit(text.removeWord(command.trim()), { start: span.start, end: span.start + command.length }, '');
+  return { ...fix, safe: parameter(name) !== undefined, changes: [name] };
 }
 
 /** `myhostname mail.example.com`, `myhostname: mail.example.com`. */

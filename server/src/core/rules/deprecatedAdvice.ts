@@ -126,8 +126,13 @@ function removing(place: Place, same: boolean): Fix {
     safe,
     preferred: true,
     changes: place.service ? [] : [setting.name],
-    operations: [removeSetting(setting.nameSpan)],
+    operations: everyOne(place).map((each) => removeSetting(each.nameSpan)),
   };
+}
+
+/** The setting itself and, in main.cf, those before it that it overrides. */
+function everyOne({ setting, configuration, service }: Place): readonly Setting[] {
+  return service ? [setting] : configuration.settingsNamed(setting.name);
 }
 
 /** Sets what does the same today, and removes the old setting with those of `others` that stand in main.cf. */
@@ -138,7 +143,7 @@ function replacing(place: Place, values: readonly (readonly [name: string, value
   const isPlain = service && values.length === 1 && !service.override(values[0]?.[0] ?? '') && setting.override?.form === 'plain';
   const operations = isPlain
     ? [replace({ start: setting.nameSpan.start, end: setting.valueSpan.end }, values.map(([name, value]) => `${name}=${value}`).join())]
-    : [...added, removeSetting(setting.nameSpan), ...gone.map((each) => removeSetting(each.nameSpan))];
+    : [...added, ...[...everyOne(place), ...gone].map((each) => removeSetting(each.nameSpan))];
   return {
     title: text.replaceBy(values.map(([name, value]) => `${name} = ${value}`).join(', ')),
     safe: same && !isMentioned(place),

@@ -40,7 +40,7 @@ function* otherFields(service: ServiceEntry): Iterable<PlacedFinding> {
   const fix: Fix | undefined = next && {
     title: text.removeField,
     safe: false,
-    preferred: true,
+    preferred: /^[a-z./]/i.test(next.text),
     changes: [],
     operations: [replace({ start: span.start, end: next.span.start + service.node.start }, '')],
   };

@@ -20,7 +20,7 @@ export const overrideWithoutEquals: Rule = {
   *checkConfiguration({ services, master }) {
     for (const service of services) {
       const { emptyOverrides, arguments: words } = service.service;
-      if (emptyOverrides.length === 0 && words.length === 0) continue;
+      if ((emptyOverrides.length === 0 && words.length === 0) || service.command.startsWith('-')) continue;
       const source = master?.text ?? '';
       const last = emptyOverrides.at(-1);
       for (const empty of emptyOverrides) yield emptyOverride(empty, empty === last ? wordsOnLine(service, source) : [], service);
@@ -76,7 +76,13 @@ function* strayWord(stray: ServiceWord, service: ServiceEntry, source: string): 
     const fix = writing(before.name, `${before.value} ${rest}`, { start: before.nameSpan.start, end });
     yield { file: 'master', span: { start: span.start, end }, message: text.blanks(before.name, rest, service.command), fixes: rest === '\\' ? [] : [fix] };
   } else if (takesNoArguments(service.command) && !isService(service, stray, source)) {
-    const fix: Fix = { title: text.removeWord, safe: stray.text === '\\', preferred: true, changes: [], operations: [replace(withBlanks(span, source), '')] };
+    const fix: Fix = {
+      title: text.removeWord,
+      safe: stray.text === '\\',
+      preferred: stray.text === '\\' || service.service.arguments.length === 1,
+      changes: [],
+      operations: [replace(withBlanks(span, source), '')],
+    };
     yield { file: 'master', span, message: text.argument(stray.text, service.command), fixes: [fix] };
   }
 }
