@@ -31,25 +31,37 @@ export function adviceFor(found: Parameter, setting: Setting, configuration: Con
 
 /** smtpd_use_tls, smtpd_enforce_tls and their like: without effect where the level is set, else the level `may` or `encrypt`. */
 function switchAdvice(place: Place): Advice {
-  const { found, setting, configuration, service } = place;
+  const { found, configuration, service } = place;
   const level = found.replacement ?? '';
-  const isOn = effective(found.name, configuration, service).toLowerCase() === 'yes';
   const current = effective(level, configuration, service);
-  const meant = found.name.endsWith('_enforce_tls') ? 'encrypt' : 'may';
-  if (current !== '') {
-    // Somebody meant this service to demand TLS, and the level of main.cf keeps it from doing so.
-    const isLost = service && isOn && meant === 'encrypt' && ['none', 'may'].includes(current) && !isWrapped(service, configuration);
-    if (isLost) return { message: text.hiddenOption(level, current, meant), fixes: [replacing(place, [[level, meant]], false)] };
-    return { message: `${text.hidden(level, current)} ${text.removeIt}`, fixes: [removing(place, isHiddenEverywhere(place, level))] };
+  if (current === '') return levelAdvice(place, level);
+  // Somebody meant this service to demand TLS, and the level of main.cf keeps it from doing so.
+  const isMeant = service && found.name.endsWith('_enforce_tls') && isYes(found.name, configuration, service);
+  if (isMeant && ['none', 'may'].includes(current) && !isWrapped(service, configuration)) {
+    return { message: text.hiddenOption(level, current, 'encrypt'), fixes: [replacing(place, [[level, 'encrypt']], false)] };
   }
+  return { message: `${text.hidden(level, current)} ${text.removeIt}`, fixes: [removing(place, isHiddenEverywhere(place, level))] };
+}
+
+/** The level that does what the switches do. */
+function levelAdvice(place: Place, level: string): Advice {
+  const { found, setting, configuration, service } = place;
   const prefix = found.name.replace(/(?:use|enforce)_tls$/, '');
-  const enforces = effective(`${prefix}enforce_tls`, configuration, service).toLowerCase() === 'yes';
-  if (!isOn) return { message: `${text.isDefault}`, fixes: service ? [] : [removing(place, true)] };
-  if (meant === 'may' && enforces) return { message: text.use(level), fixes: [] };
-  const to = meant === 'encrypt' && verifiesNames(prefix, place) ? 'verify' : meant;
+  const isUse = found.name === `${prefix}use_tls`;
+  const enforces = isYes(`${prefix}enforce_tls`, configuration, service);
+  if (!isYes(found.name, configuration, service)) {
+    const isExempt = service && !enforces && isYes(found.name, configuration);
+    if (!isExempt) return { message: text.isDefault, fixes: service ? [] : [removing(place, true)] };
+    const to = !isUse && isYes(`${prefix}use_tls`, configuration, service) ? 'may' : 'none';
+    return { message: text.useLevel(level, to), fixes: [replacing(place, [[level, to]], true)] };
+  }
+  if (isUse && enforces) return { message: text.use(level), fixes: [] };
   const others = service ? [] : [`${prefix}use_tls`, `${prefix}enforce_tls`, `${prefix}tls_enforce_peername`].filter((name) => name !== found.name);
+  const to = isUse ? 'may' : verifiesNames(prefix, place) ? 'verify' : 'encrypt';
+  // A level in main.cf would silence the switches of the services: those come first.
   const isSafe = !configuration.services.some((entry) => [found.name, ...others].some((name) => entry.override(name) && entry.override(name) !== setting));
-  return { message: text.useLevel(level, to), fixes: [replacing(place, [[level, to]], isSafe, meant === 'encrypt' ? others : [])] };
+  const fix = replacing(place, [[level, to]], isSafe, isUse ? [] : others);
+  return { message: text.useLevel(level, to), fixes: [service ? fix : { ...fix, preferred: isSafe }] };
 }
 
 /** A client that must use TLS checks the server's name too, unless it is told not to. */
@@ -77,7 +89,7 @@ function lookupAdvice(place: Place): Advice {
       message: `${text.hidden(first, effective(first, configuration, service))} ${text.removeIt}`,
       fixes: [removing(place, isHiddenEverywhere(place, first))],
     };
-  if (effective(found.name, configuration, service).toLowerCase() !== 'yes') return { message: text.isDefault, fixes: service ? [] : [removing(place, true)] };
+  if (!isYes(found.name, configuration, service)) return { message: text.isDefault, fixes: service ? [] : [removing(place, true)] };
   const isSafe = service !== undefined || !configuration.services.some((entry) => entry.override(found.name) || levels.some((level) => entry.override(level)));
   return {
     message: text.useLevel(levels.join(' and '), 'disabled'),
@@ -159,13 +171,17 @@ function isHiddenEverywhere({ configuration, service }: Place, level: string): b
 }
 
 function isWrapped(service: ServiceEntry, configuration: Configuration): boolean {
-  return effective('smtpd_tls_wrappermode', configuration, service).toLowerCase() === 'yes';
+  return isYes('smtpd_tls_wrappermode', configuration, service);
 }
 
 /** Whether another setting says `$old_name`. */
 function isMentioned({ setting, configuration }: Place): boolean {
   const mentions = (other: Setting): boolean => other.value.includes(setting.name) && references(other.value).some(({ name }) => name === setting.name);
   return configuration.settings.some(mentions) || configuration.services.some((entry) => entry.overrides.some(mentions));
+}
+
+function isYes(name: string, configuration: Configuration, service?: ServiceEntry): boolean {
+  return effective(name, configuration, service).toLowerCase() === 'yes';
 }
 
 function effective(name: string, configuration: Configuration, service: ServiceEntry | undefined): string {
