@@ -18,13 +18,13 @@ const SETTINGS = {
   'workbench.activityBar.location': 'hidden',
   'workbench.statusBar.visible': true,
   'workbench.layoutControl.enabled': false,
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.editor.showTabs': 'multiple',
   'window.commandCenter': false,
   'window.menuBarVisibility': 'hidden',
   'chat.disableAIFeatures': true,
   'editor.minimap.enabled': false,
   'editor.fontSize': 14,
+  'editor.scrollBeyondLastLine': false,
   'editor.hover.delay': 100,
   'breadcrumbs.enabled': false,
   'files.autoSave': 'off',
@@ -37,9 +37,10 @@ const pictures = {
     await command(page, 'View: Focus Problems (Errors, Warnings, Infos)');
     await page.locator('.markers-panel .monaco-list-row').nth(3).waitFor();
     await command(page, 'View: Focus Active Editor Group');
+    await goTo(page, EXAMPLE.length, 1);
   },
   hover: async (page) => {
-    await command(page, 'View: Close Panel');
+    await command(page, 'View: Toggle Panel Visibility');
     await goTo(page, lineOf('smtpd_tls_security_level'), 10);
     await command(page, 'Show or Focus Hover');
     await page.locator('.monaco-hover:visible').waitFor();
@@ -88,8 +89,9 @@ async function main() {
 
 async function takeAll(page) {
   mkdirSync(IMAGES, { recursive: true });
-  await page.locator('.squiggly-error').first().waitFor();
+  await page.locator('.squiggly-error, .squiggly-warning').first().waitFor();
   await command(page, 'View: Close Primary Side Bar');
+  await command(page, 'View: Toggle Secondary Side Bar Visibility');
   for (const [name, prepare] of Object.entries(pictures)) {
     await prepare(page);
     await page.screenshot({ path: join(IMAGES, `${name}.png`), animations: 'disabled', caret: 'hide' });

@@ -9,7 +9,8 @@ const TEST_TIMEOUT = 60_000;
 /** A test is its name and what it does; it fails by throwing. */
 export type Tests = Record<string, () => Promise<void>>;
 
-export async function runAll(tests: Tests): Promise<void> {
+export async function runAll(where: string, tests: Tests): Promise<void> {
+  console.log(`${MARK} ${where}`);
   let failed = 0;
   for (const [name, test] of Object.entries(tests)) {
     const started = Date.now();
