@@ -8,6 +8,7 @@ import type { MainFile } from '../syntax/main';
 import type { MasterFile, Override, Service } from '../syntax/master';
 import { type Span, shift } from '../text';
 import { expand } from './expansion';
+import { SettingIndex } from './settingIndex';
 
 export type FileKind = 'main' | 'master';
 
@@ -85,43 +86,47 @@ export interface Effective {
   readonly setting?: Setting;
 }
 
+const NO_SERVICES: readonly ServiceEntry[] = [];
+
 export class Configuration {
   readonly settings: readonly Setting[];
   readonly services: readonly ServiceEntry[];
-  /** Places in `settings` by name. */
-  private byName: ReadonlyMap<string, readonly number[]> | undefined;
-  private readonly cache = new Map<string, Effective>();
+  private readonly index: SettingIndex<Setting, Configuration>;
+  private readonly evaluated = new Map<ServiceEntry | undefined, Map<string, Effective>>();
 
   constructor(
     readonly main: MainFile | undefined,
     readonly master: MasterFile | undefined,
     readonly target: Version,
-    /** The state before an edit: what it knew of names holds as long as the same names stand in the same order. */
+    /** The state before an edit: what it knew of settings and services that still stand there holds. */
     previous?: Configuration,
   ) {
-    this.settings = main ? settingsOf(main) : [];
-    this.services = master ? servicesOf(master) : [];
-    if (previous?.byName && sameNames(previous.settings, this.settings)) this.byName = previous.byName;
+    this.settings = main ? settingsOf(main, previous?.settings ?? []) : [];
+    this.services = !master ? NO_SERVICES : master === previous?.master ? previous.services : servicesOf(master);
+    this.index = new SettingIndex(this.settings, previous?.index);
   }
 
   /** Every assignment of this name in main.cf, in order; the last one is in force. */
   settingsNamed(name: string): readonly Setting[] {
-    return (
-      this.index()
-        .get(name)
-        ?.map((place) => this.settings[place] as Setting) ?? []
-    );
+    return this.index.all(name);
   }
 
   /** The assignment in force in main.cf. */
   setting(name: string): Setting | undefined {
-    const place = this.index().get(name)?.at(-1);
-    return place === undefined ? undefined : this.settings[place];
+    return this.index.last(name);
   }
 
   /** Names that main.cf sets more than once. */
-  repeatedNames(): string[] {
-    return [...this.index()].filter(([, places]) => places.length > 1).map(([name]) => name);
+  repeatedNames(): readonly string[] {
+    return this.index.repeatedNames;
+  }
+
+  /**
+   * The settings of main.cf that pass a test, so that an edit does not pay for the whole file. The test must be one function (not a new
+   * one each time), and its answer may depend on nothing but the text of the setting, because it is kept for as long as that text stays.
+   */
+  select(test: (setting: Setting, configuration: Configuration) => boolean): readonly Setting[] {
+    return this.index.select(test, this);
   }
 
   /** The setting that a node of main.cf is. */
@@ -135,22 +140,32 @@ export class Configuration {
   }
 
   isSet(name: string): boolean {
-    return this.index().has(name);
+    return this.index.places.has(name);
   }
 
   /** Distinct names that main.cf sets. */
-  names(): Iterable<string> {
-    return this.index().keys();
+  names(): IterableIterator<string> {
+    return this.index.places.keys();
+  }
+
+  /** The settings of main.cf that are in force: one for each name. */
+  *inForce(): IterableIterator<Setting> {
+    for (const place of this.index.places.values()) yield this.settings[place] as Setting;
   }
 
   /** The value of a parameter for a service, or for every program that has no override. */
   effective(name: string, service?: ServiceEntry): Effective {
-    const override = service?.override(name);
-    if (service?.overrides.length) return this.evaluate(name, service, override);
-    const known = this.cache.get(name);
-    if (known) return known;
-    const value = this.evaluate(name, undefined, undefined);
-    this.cache.set(name, value);
+    const owner = service?.overrides.length ? service : undefined;
+    let values = this.evaluated.get(owner);
+    if (!values) {
+      values = new Map();
+      this.evaluated.set(owner, values);
+    }
+    let value = values.get(name);
+    if (!value) {
+      value = this.evaluate(name, owner);
+      values.set(name, value);
+    }
     return value;
   }
 
@@ -177,22 +192,10 @@ export class Configuration {
     return known && defaultValue(known, this.target);
   }
 
-  private evaluate(name: string, service: ServiceEntry | undefined, override: Setting | undefined): Effective {
-    const setting = override ?? this.setting(name);
+  private evaluate(name: string, service: ServiceEntry | undefined): Effective {
+    const setting = service?.override(name) ?? this.setting(name);
     const raw = setting?.value ?? this.defaultOf(name);
     return { raw, value: raw === undefined ? '' : this.expand(raw, service), ...(setting && { setting }) };
-  }
-
-  private index(): ReadonlyMap<string, readonly number[]> {
-    if (this.byName) return this.byName;
-    const byName = new Map<string, number[]>();
-    for (const [place, { name }] of this.settings.entries()) {
-      const same = byName.get(name);
-      if (same) same.push(place);
-      else byName.set(name, [place]);
-    }
-    this.byName = byName;
-    return byName;
   }
 }
 
@@ -208,13 +211,13 @@ function entryOf<T extends { readonly node: Node<unknown> }>(entries: readonly T
   return entries[low]?.node === node ? entries[low] : undefined;
 }
 
-function sameNames(before: readonly Setting[], now: readonly Setting[]): boolean {
-  return before.length === now.length && before.every((setting, index) => setting.name === now[index]?.name);
-}
-
-function settingsOf(file: MainFile): Setting[] {
+function settingsOf(file: MainFile, before: readonly Setting[]): Setting[] {
   const settings: Setting[] = [];
-  for (const node of file.nodes) if (node.syntax.kind === 'assignment') settings.push(new Setting('main', node, node.syntax));
+  for (const node of file.nodes) {
+    if (node.syntax.kind !== 'assignment') continue;
+    const known = before[settings.length];
+    settings.push(known?.node === node ? known : new Setting('main', node, node.syntax));
+  }
   return settings;
 }
 

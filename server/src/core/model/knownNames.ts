@@ -23,12 +23,12 @@ export interface NamedService {
 const READ_ONLY = new Set(['process_name', 'process_id', 'service_name']);
 
 export class KnownNames {
-  private readonly found = new Map<string, KnownName | null>();
+  private readonly found = new Map<string, KnownName>();
   private readonly service = new Map<string, string>();
 
   /** Without services, those of a stock master.cf count. `extra`: built-in names beside the catalogue's, with their defaults. */
   constructor(
-    private readonly target: Version,
+    readonly target: Version,
     private readonly services: readonly NamedService[] | undefined,
     private readonly extra: ReadonlyMap<string, string> = new Map(),
   ) {
@@ -39,11 +39,11 @@ export class KnownNames {
 
   find(name: string): KnownName | undefined {
     let known = this.found.get(name);
-    if (known === undefined) {
-      known = this.builtin(name) ?? this.serviceName(name) ?? null;
-      this.found.set(name, known);
+    if (!known) {
+      known = this.builtin(name) ?? this.serviceName(name);
+      if (known) this.found.set(name, known);
     }
-    return known ?? undefined;
+    return known;
   }
 
   private builtin(name: string): KnownName | undefined {

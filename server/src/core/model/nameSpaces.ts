@@ -1,5 +1,6 @@
 // The two kinds of name spaces: main.cf, and the -o options of each service of master.cf, each with the settings that are in force there.
 // postconf(1) keeps one space per service name and type, however many entries have them (postconf_user.c).
+import { parameter } from '../catalogue/parameters';
 import type { Configuration, Setting } from './configuration';
 
 export interface NameSpace {
@@ -7,8 +8,13 @@ export interface NameSpace {
   readonly service?: string;
   /** The command of the service. */
   readonly command?: string;
-  readonly settings: Map<string, Setting>;
+  readonly settings: NamedSettings;
+  /** Where they are known without a look at each: the settings that refer to others, or whose names are Postfix's own. */
+  readonly telling?: readonly Setting[];
 }
+
+/** The settings in force, by name, in the order in which the names come up first. */
+export type NamedSettings = Pick<ReadonlyMap<string, Setting>, 'get' | 'has' | 'keys' | 'values'>;
 
 export interface NameSpaces {
   readonly main: NameSpace;
@@ -16,15 +22,28 @@ export interface NameSpaces {
 }
 
 export function nameSpaces(configuration: Configuration): NameSpaces {
-  const main: NameSpace = { settings: new Map() };
-  for (const setting of configuration.settings) main.settings.set(setting.name, setting);
-  const services = new Map<string, NameSpace>();
+  const services = new Map<string, NameSpace & { readonly settings: Map<string, Setting> }>();
   for (const entry of configuration.services) {
     if (entry.overrides.length === 0) continue;
     const service = `${entry.name}/${entry.type}`;
-    const space = services.get(service) ?? { service, command: entry.command, settings: new Map() };
+    const space = services.get(service) ?? { service, command: entry.command, settings: new Map<string, Setting>() };
     for (const setting of entry.overrides) space.settings.set(setting.name, setting);
     services.set(service, space);
   }
-  return { main, services: [...services.values()] };
+  return { main: mainSpace(configuration), services: [...services.values()] };
+}
+
+/** Main.cf may be long: nothing is made for each of its settings. */
+function mainSpace(configuration: Configuration): NameSpace {
+  const settings: NamedSettings = {
+    get: (name) => configuration.setting(name),
+    has: (name) => configuration.isSet(name),
+    keys: () => configuration.names(),
+    values: () => configuration.inForce(),
+  };
+  return configuration.repeatedNames().length > 0 ? { settings } : { settings, telling: configuration.select(isTelling) };
+}
+
+function isTelling({ name, value }: Setting): boolean {
+  return value.includes('$') || parameter(name) !== undefined;
 }

@@ -3,6 +3,7 @@ import { parameter } from '../catalogue/parameters';
 import { messages } from '../messages';
 import type { Configuration, ServiceEntry, Setting } from '../model/configuration';
 import { expand } from '../model/expansion';
+import { hardToExpand } from '../model/expansionBounds';
 import { type Fix, removeWord, replace } from '../model/fix';
 import { nameUse } from '../model/names';
 import { references } from '../syntax/expression';
@@ -18,8 +19,7 @@ export const expansionLoop: Rule = {
   severity: 'error',
   sources: ['Postfix: src/util/mac_expand.c', 'Postfix: src/util/dict.c'],
   *checkConfiguration(configuration) {
-    const inForce = [...configuration.names()].map((name) => configuration.setting(name));
-    const suspects = inForce.filter((setting) => setting !== undefined).filter((setting) => isNested(setting, configuration));
+    const suspects = hardToExpand(configuration).filter((setting) => isNested(setting, configuration));
     if (suspects.length) yield* judge(suspects, configuration);
     for (const service of configuration.services) {
       const own = service.overrides.filter((setting) => service.override(setting.name) === setting && isNested(setting, configuration, service));

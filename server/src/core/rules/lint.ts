@@ -40,7 +40,7 @@ export class RuleSet {
         for (const finding of said.findings) add(said.rule, setting.file, finding, setting.node.start);
       }
     };
-    for (const setting of configuration.settings) visit(setting);
+    for (const setting of configuration.select(this.hasNews)) visit(setting);
     for (const service of configuration.services) for (const setting of service.overrides) visit(setting, service);
     for (const rule of this.spanning) {
       for (const finding of rule.checkConfiguration?.(configuration, this.options) ?? []) add(rule, finding.file, finding, 0);
@@ -48,6 +48,12 @@ export class RuleSet {
     const suppressions = new Suppressions(configuration);
     return suppressions.filter(problems).sort((a, b) => (a.file === b.file ? a.span.start - b.span.start : a.file === 'main' ? -1 : 1));
   }
+
+  /** Whether something was said of a setting, or may be when other values change. Of most settings nothing is, until their text changes. */
+  private readonly hasNews = (setting: Setting, configuration: Configuration): boolean => {
+    this.check(setting, configuration, undefined);
+    return this.remembered.has(setting.assignment);
+  };
 
   /** What the rules say of one assignment: what they said before, if its text and every value that it was expanded with are the same. */
   private check(setting: Setting, configuration: Configuration, service: ServiceEntry | undefined): readonly Said[] {
@@ -62,7 +68,7 @@ export class RuleSet {
       const findings = [...(rule.checkAssignment?.(context) ?? [])];
       if (findings.length) said.push({ rule, findings });
     }
-    this.remembered.set(assignment, { said: said.length ? said : NOTHING, lookedUp: context.lookedUp });
+    if (said.length || context.lookedUp.length || service) this.remembered.set(assignment, { said, lookedUp: context.lookedUp });
     return said;
   }
 

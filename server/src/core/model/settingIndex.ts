@@ -1,0 +1,122 @@
+// Finds settings of main.cf by name, and those that pass a test, without looking at all of them after every edit: what one state knew of
+// settings that still stand in the next is carried over.
+import type { Assignment } from '../syntax/assignment';
+
+interface Entry {
+  readonly name: string;
+  readonly assignment: Assignment;
+}
+
+type Test<T, C> = (entry: T, context: C) => boolean;
+
+/** Places of the entries that pass a test. Of those from `from` up to `to` nothing is known yet. */
+interface Selection {
+  readonly places: readonly number[];
+  readonly from: number;
+  readonly to: number;
+}
+
+const ALL_KNOWN = { from: Number.POSITIVE_INFINITY, to: 0 };
+
+/** `C` is what a test is handed beside the entry. */
+export class SettingIndex<T extends Entry, C> {
+  private readonly selections = new Map<Test<T, C>, Selection>();
+  private byName: NameIndex | undefined;
+
+  constructor(
+    private readonly entries: readonly T[],
+    previous?: SettingIndex<T, C>,
+  ) {
+    if (!previous) return;
+    const { head, tail } = unchanged(previous.entries, entries);
+    for (const [test, selection] of previous.selections) this.selections.set(test, carryOver(selection, previous.entries.length, entries.length, head, tail));
+    if (previous.byName && sameNames(previous.entries, entries, head, entries.length - tail)) this.byName = previous.byName;
+  }
+
+  /** The last entry of a name. */
+  last(name: string): T | undefined {
+    const place = this.names.last.get(name);
+    return place === undefined ? undefined : this.entries[place];
+  }
+
+  /** Every entry of a name, in order. */
+  all(name: string): readonly T[] {
+    const repeated = this.names.repeated.get(name);
+    if (repeated) return repeated.map((place) => this.entries[place] as T);
+    const only = this.last(name);
+    return only ? [only] : [];
+  }
+
+  /** Distinct names, in the order in which they come up; with the place of the last entry of each. */
+  get places(): ReadonlyMap<string, number> {
+    return this.names.last;
+  }
+
+  get repeatedNames(): readonly string[] {
+    return [...this.names.repeated.keys()];
+  }
+
+  /** The entries that pass a test, whose answers hold for as long as the text of an entry stays. */
+  select(test: Test<T, C>, context: C): readonly T[] {
+    let selection = this.selections.get(test) ?? { places: [], from: 0, to: this.entries.length };
+    if (selection.from < selection.to) {
+      const { places, from, to } = selection;
+      const found = places.filter((place) => place < from);
+      for (let place = from; place < to; place++) if (test(this.entries[place] as T, context)) found.push(place);
+      for (const place of places) if (place >= to) found.push(place);
+      selection = { places: found, ...ALL_KNOWN };
+      this.selections.set(test, selection);
+    }
+    return selection.places.map((place) => this.entries[place] as T);
+  }
+
+  private get names(): NameIndex {
+    this.byName ??= indexNames(this.entries);
+    return this.byName;
+  }
+}
+
+interface NameIndex {
+  readonly last: ReadonlyMap<string, number>;
+  readonly repeated: ReadonlyMap<string, readonly number[]>;
+}
+
+function indexNames(entries: readonly Entry[]): NameIndex {
+  const last = new Map<string, number>();
+  const repeated = new Map<string, number[]>();
+  for (let place = 0; place < entries.length; place++) {
+    const { name } = entries[place] as Entry;
+    const before = last.get(name);
+    if (before !== undefined) {
+      const places = repeated.get(name);
+      if (places) places.push(place);
+      else repeated.set(name, [before, place]);
+    }
+    last.set(name, place);
+  }
+  return { last, repeated };
+}
+
+/** How many entries at the beginning and at the end are the same in both. */
+function unchanged(before: readonly Entry[], now: readonly Entry[]): { head: number; tail: number } {
+  const most = Math.min(before.length, now.length);
+  let head = 0;
+  while (head < most && before[head]?.assignment === now[head]?.assignment) head++;
+  let tail = 0;
+  while (tail < most - head && before[before.length - 1 - tail]?.assignment === now[now.length - 1 - tail]?.assignment) tail++;
+  return { head, tail };
+}
+
+function sameNames(before: readonly Entry[], now: readonly Entry[], from: number, to: number): boolean {
+  if (before.length !== now.length) return false;
+  for (let place = from; place < to; place++) if (before[place]?.name !== now[place]?.name) return false;
+  return true;
+}
+
+function carryOver({ places, from, to }: Selection, before: number, now: number, head: number, tail: number): Selection {
+  const newFrom = Math.min(head, from);
+  const lastOnes = Math.min(tail, before - to);
+  const shift = now - before;
+  const kept = places.filter((place) => place < newFrom || place >= before - lastOnes);
+  return { places: shift === 0 ? kept : kept.map((place) => (place < newFrom ? place : place + shift)), from: newFrom, to: now - lastOnes };
+}
