@@ -67,7 +67,7 @@ test('main.cf and master.cf of one folder are one configuration, and the unsaved
   await client.open(URI, 'smtpd_tls_security_level = may\n');
   await client.open(MASTER, 'submission inet n - n - - smtpd\n  -o smtpd_tls_security_level=encrypt\n', 'postfix-master');
   const hover = await client.request<Hover>('textDocument/hover', { textDocument: { uri: URI }, position: { line: 0, character: 3 } });
-  expect(hover.contents).toMatchObject({ value: expect.stringContaining('submission `encrypt`') });
+  expect(hover.contents).toMatchObject({ value: expect.stringContaining('`encrypt` (`submission`, line 2)') });
   await client.change(MASTER, 'smtp inet n - n - - smtpd\n');
   const later = await client.request<Hover>('textDocument/hover', { textDocument: { uri: URI }, position: { line: 0, character: 3 } });
   expect(JSON.stringify(later.contents)).not.toContain('submission');

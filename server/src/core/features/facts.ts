@@ -1,23 +1,41 @@
-// The facts of a parameter as a short list: type, values, default over versions, versions, programs, the manual.
-import { defaultValue, type Parameter, parameter as parameterNamed, typeAt, valueType, vocabulary } from '../catalogue/parameters';
-import type { Version } from '../catalogue/version';
+// The facts of a parameter as a short list: type, values, default over versions, versions, programs, the manual. Knows no file.
+import { defaultValue, type Parameter, typeAt, valueType, vocabulary } from '../catalogue/parameters';
+import { atLeast, isAvailable, type Version } from '../catalogue/version';
 import { messages } from '../messages';
-import { code } from './markdown';
+import { describeDefault } from './defaults';
+import { code, codes } from './markdown';
+import { describeQuantity, describeTime } from './quantities';
+import { describeFuture, lastDefaultOf, sinceText } from './standing';
+import { separatorsOf, vocabulariesOf, wordsFor } from './typeOf';
 
 const text = messages.hover;
 const MANUAL = 'https://www.postfix.org/';
-/** Longer lists of values would hide the rest. */
-const MOST_VALUES = 24;
+/** Longer lists would hide the rest. */
+const MOST_VALUES = 16;
+const MOST_PROGRAMS = 6;
+const MOST_RELATED = 5;
+/** A default that is longer than this, or that moved more often, is not repeated for each version. */
+const MOST_DEFAULT = 100;
+const MOST_CHANGES = 4;
+/** Where an empty value is a mistake that somebody might make. */
+const MAY_BE_EMPTY = new Set(['string', 'path', 'template', 'command', 'digest', 'map', 'cipher-list', 'host', 'address', 'reply-text']);
 
-export function describeFacts(parameter: Parameter, target: Version): string {
-  const rows: [string, string][] = [
+export interface FactsOptions {
+  /** The value in force is shown already, and is the default. */
+  readonly showsDefault: boolean;
+  /** Parameters to read next, where there is no text of ours. */
+  readonly showsRelated: boolean;
+}
+
+export function describeFacts(parameter: Parameter, target: Version, { showsDefault, showsRelated }: FactsOptions): string {
+  const rows: readonly (readonly [string, string])[] = [
     [text.type, describeType(parameter, target)],
-    [text.values, describeValues(parameter)],
-    [text.defaultLabel, describeDefaults(parameter, target)],
-    [text.versions, describeVersions(parameter)],
-    [text.replacedBy, describeReplacement(parameter)],
-    [text.sameAs, parameter.equivalentOf ? code(parameter.equivalentOf) : ''],
-    [text.usedBy, parameter.usedBy.length ? parameter.usedBy.join(', ') : parameter.scope === 'every-program' ? text.everyProgram : ''],
+    [text.values, describeValues(parameter, target)],
+    [text.inTables, describeTableWords(parameter)],
+    [text.defaultLabel, describeDefaults(parameter, target, showsDefault)],
+    [text.versions, describeVersions(parameter, target)],
+    [text.usedBy, shortened(parameter.usedBy, MOST_PROGRAMS).join(', ')],
+    [text.related, showsRelated ? codes(parameter.related.slice(0, MOST_RELATED)) : ''],
   ];
   const lines = rows.filter(([, value]) => value !== '').map(([label, value]) => `- ${label}: ${value}`);
   lines.push(`- [${text.manual}](${MANUAL}${parameter.docUrl.replace(MANUAL, '')})`);
@@ -25,51 +43,80 @@ export function describeFacts(parameter: Parameter, target: Version): string {
 }
 
 function describeType(parameter: Parameter, target: Version): string {
-  const { type, min, max } = typeAt(parameter, target);
-  const parts = [messages.valueTypes[type] ?? type];
-  const separators = parameter.separators ?? valueType(type)?.separators;
-  if (valueType(type)?.list && separators) parts.push(text.separatedBy(separators.replace(/whitespace/, 'blanks')).replace('list, ', ''));
-  if (parameter.unit) parts.push(`${text.unit}: ${text.units[parameter.unit] ?? parameter.unit}`);
-  const bounds = describeBounds(min, max, type === 'time' ? ' s' : '');
+  const { type, min, max, allowEmpty } = typeAt(parameter, target);
+  const name = messages.valueTypes[type] ?? type;
+  const parts = [valueType(type).list || type === 'cipher-list' ? text.listOf(name, describeSeparators(parameter)) : name];
+  if (parameter.unit) parts.push(text.noUnit(text.units[parameter.unit] ?? parameter.unit));
+  const amount = (bound: number): string => (type === 'time' ? (describeTime(String(bound), 's') ?? String(bound)) : String(bound));
+  const bounds = describeBounds(min ? amount(min) : undefined, max ? amount(max) : undefined);
   if (bounds) parts.push(bounds);
+  if (parameter.mustBeSetFor) parts.push(text.mustBeSetFor(parameter.mustBeSetFor.join(', ')));
+  else if (allowEmpty === false && (MAY_BE_EMPTY.has(type) || valueType(type).list)) parts.push(text.notEmpty);
+  if (parameter.rawExpansion) parts.push(text.rawExpansion);
+  if (parameter.ignoredWhenSet) parts.push(text.hiddenBy(code(parameter.ignoredWhenSet)));
   return parts.join('; ');
 }
 
-function describeBounds(min: number | undefined, max: number | undefined, unit: string): string {
-  if (min !== undefined && max !== undefined) return text.between(`${min}${unit}`, `${max}${unit}`);
-  if (min !== undefined) return text.atLeast(`${min}${unit}`);
-  return max === undefined ? '' : text.atMost(`${max}${unit}`);
+function describeSeparators(parameter: Parameter): string {
+  if (parameter.separators === ':' || parameter.type === 'cipher-list') return text.colons;
+  return separatorsOf(parameter).includes(':') ? text.colonsCommasBlanks : text.commasBlanks;
 }
 
-function describeValues(parameter: Parameter): string {
-  if (parameter.type === 'boolean') return '';
-  const values = parameter.allowedValues?.length ? parameter.allowedValues : parameter.vocabularies.flatMap((id) => vocabulary(id).values);
-  if (!values.length) return '';
-  const words = values.slice(0, MOST_VALUES).map((each) => code(each.value));
-  if (values.length > MOST_VALUES) words.push(text.overridesMore(values.length - MOST_VALUES));
-  if (parameter.allowEmpty && !values.some((each) => each.value === '')) words.push(`*${text.emptyAllowed}*`);
-  return words.join(', ');
+function describeBounds(min: string | undefined, max: string | undefined): string {
+  if (min !== undefined && max !== undefined) return text.between(min, max);
+  if (min !== undefined) return text.atLeast(min);
+  return max === undefined ? '' : text.atMost(max);
 }
 
-/** The default of the target first; then how it moved. */
-function describeDefaults(parameter: Parameter, target: Version): string {
-  const now = defaultValue(parameter, target);
-  const moved = parameter.defaults.filter((each, index) => index === 0 || each.value !== parameter.defaults[index - 1]?.value);
-  if (moved.length > 1) return moved.map((each, index) => (index === 0 ? code(each.value) : text.from(each.since, code(each.value)))).join(' → ');
-  const value = now ?? moved[0]?.value ?? parameter.lastDefault;
-  return value === undefined ? '' : code(value);
+function describeValues(parameter: Parameter, target: Version): string {
+  const words = parameter.type === 'boolean' ? [] : wordsFor(parameter).filter((each) => isAvailable(each, target));
+  if (words.length === 0) return '';
+  const shown = shortened(
+    words.map((each) => code(each.value)),
+    MOST_VALUES,
+  );
+  if (parameter.allowEmpty && parameter.type === 'enum' && !parameter.openSet) shown.push(`*${text.empty}*`);
+  if (vocabulariesOf(parameter).some((id) => vocabulary(id).open)) shown.push(text.others);
+  return shown.join(', ');
 }
 
-function describeVersions(parameter: Parameter): string {
-  const parts = [parameter.introducedIn === '1.0' ? text.earliest : text.since(parameter.introducedIn)];
-  if (parameter.backports?.length) parts.push(text.alsoIn(parameter.backports.join(', ')));
-  if (parameter.deprecatedSince) parts.push(`**${text.deprecatedSince(parameter.deprecatedSince)}**`);
-  if (parameter.ignoredSince) parts.push(`**${text.ignoredSince(parameter.ignoredSince)}**`);
-  if (parameter.removedIn) parts.push(`**${text.removedIn(parameter.removedIn)}**`);
-  return parts.join(', ');
+function describeTableWords(parameter: Parameter): string {
+  const words = vocabulariesOf(parameter, 'tables').flatMap((id) => vocabulary(id).values.filter(({ documented }) => documented !== false));
+  return codes(words.map(({ value }) => value));
 }
 
-function describeReplacement(parameter: Parameter): string {
-  const { replacement } = parameter;
-  return replacement && parameterNamed(replacement) ? code(replacement) : '';
+/** The default of the target, unless it is shown already; then how it moved. */
+function describeDefaults(parameter: Parameter, target: Version, isShown: boolean): string {
+  const value = lastDefaultOf(parameter, target);
+  if (value === undefined) return '';
+  const moved = parameter.defaults.filter((each, index) => differs(each.value, parameter.defaults[index - 1]?.value));
+  if (moved.length < 2) return isShown && defaultValue(parameter, target) !== undefined ? '' : `${describeDefault(value)}${quantityOf(parameter, value)}`;
+  const changes = moved.map((each, index) => ({ ...each, words: `${describeDefault(each.value)}${index === 0 ? '' : quantityOf(parameter, each.value)}` }));
+  const isLong = moved.length > MOST_CHANGES + 1 || changes.some(({ words }) => words.length > MOST_DEFAULT);
+  if (!isLong) return changes.map(({ since, words }, index) => (index === 0 ? words : text.changed(words, since))).join('; ');
+  const branches = [...new Set(moved.slice(1).map(({ since }) => since.split('.', 2).join('.')))];
+  return [...(isShown ? [] : [describeDefault(value)]), text.changedIn(branches.join(', '))].join('; ');
+}
+
+/** Two spellings of one default are no change. */
+function differs(value: string, before: string | undefined): boolean {
+  return before === undefined || (value !== before && (describeDefault(value) === code(value) || describeDefault(value) !== describeDefault(before)));
+}
+
+function quantityOf(parameter: Parameter, value: string): string {
+  const words = describeQuantity(parameter, value);
+  return words === undefined ? '' : text.means(words);
+}
+
+function describeVersions(parameter: Parameter, target: Version): string {
+  const { introducedIn, removedIn, status } = parameter;
+  const isPast = removedIn !== undefined && atLeast(target, removedIn);
+  const parts = introducedIn === '1.0' ? [] : [text.since(sinceText(parameter))];
+  if (isPast) parts.push(status === 'legacy' ? text.renamedIn(removedIn) : text.removedIn(removedIn));
+  parts.push(...describeFuture(parameter, target));
+  return parts.length ? parts.join(', ') : text.all;
+}
+
+function shortened(values: readonly string[], most: number): string[] {
+  return values.length <= most + 1 ? [...values] : [...values.slice(0, most), text.overridesMore(values.length - most)];
 }

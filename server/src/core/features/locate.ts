@@ -1,51 +1,69 @@
-// What stands at an offset: a parameter's name, a `$reference`, or a word of a value. Shared by hover and completion.
-
+// What stands at an offset: a parameter's name, a `$reference`, a word of a value, a field or an argument of a service.
 import type { Analysis } from '../analysis';
 import type { FileKind, ServiceEntry, Setting } from '../model/configuration';
 import type { Assignment } from '../syntax/assignment';
 import { references } from '../syntax/expression';
 import { nodeAt } from '../syntax/lines';
-import { COLON_COMMA_BLANKS, COMMA_BLANKS, splitBraced } from '../syntax/words';
-import { contains, type Span } from '../text';
-import { typeOf } from './typeOf';
+import { FIELD_NAMES, type FieldName } from '../syntax/master';
+import { splitBraced } from '../syntax/words';
+import { contains, type Span, shift } from '../text';
+import { known, separatorsOf } from './typeOf';
+
+interface InSetting {
+  readonly setting: Setting;
+  readonly service?: ServiceEntry;
+  readonly span: Span;
+}
 
 export type Place =
-  | { readonly kind: 'name'; readonly setting: Setting; readonly service?: ServiceEntry; readonly span: Span }
-  | { readonly kind: 'reference'; readonly name: string; readonly setting: Setting; readonly service?: ServiceEntry; readonly span: Span }
-  | { readonly kind: 'word'; readonly word: string; readonly setting: Setting; readonly service?: ServiceEntry; readonly span: Span };
+  | (InSetting & { readonly kind: 'name' })
+  | (InSetting & { readonly kind: 'reference'; readonly name: string })
+  | (InSetting & { readonly kind: 'word'; readonly word: string /** The word before it. */; readonly before: string })
+  | { readonly kind: 'field'; readonly service: ServiceEntry; readonly field: FieldName; readonly span: Span }
+  | { readonly kind: 'argument'; readonly service: ServiceEntry; readonly text: string; readonly span: Span };
 
-/** The assignment whose name or value holds the offset. */
-export function settingAround(analysis: Analysis, file: FileKind, offset: number): { setting: Setting; service?: ServiceEntry } | undefined {
+export function locate(analysis: Analysis, file: FileKind, offset: number): Place | undefined {
   const { configuration } = analysis;
   const syntax = configuration[file];
   const node = syntax && nodeAt<unknown>(syntax, offset);
-  if (!node) return undefined;
+  if (!node || isInComment(syntax.text, offset)) return undefined;
   if (file === 'main') {
     const setting = configuration.settingIn(node);
-    return setting && { setting };
+    return setting && locateInSetting({ setting }, offset);
   }
   const service = configuration.serviceIn(node);
-  const setting = service?.overrides.find((each) => contains(each.span, offset));
-  return service && setting ? { setting, service } : undefined;
+  if (!service) return undefined;
+  const setting = service.overrides.find((each) => contains(each.span, offset));
+  return setting ? locateInSetting({ setting, service }, offset) : locateInService(service, offset);
 }
 
-export function locate(analysis: Analysis, file: FileKind, offset: number): Place | undefined {
-  const around = settingAround(analysis, file, offset);
-  if (!around) return undefined;
+/** A comment between the lines of a value is no part of it. */
+function isInComment(text: string, offset: number): boolean {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  return /^[ \t]*#/.test(text.slice(start, offset + 1));
+}
+
+function locateInSetting(around: { setting: Setting; service?: ServiceEntry }, offset: number): Place | undefined {
   const { setting } = around;
   if (contains(setting.nameSpan, offset)) return { kind: 'name', ...around, span: setting.nameSpan };
   if (!contains(setting.valueSpan, offset)) return undefined;
   const at = setting.assignment.offsetIn(offset - setting.node.start);
-  for (const reference of references(setting.value)) {
-    if (reference.nameStart <= at && at <= reference.nameEnd) {
-      return { kind: 'reference', name: reference.name, ...around, span: setting.spanIn(reference.nameStart, reference.nameEnd) };
-    }
-  }
-  const word = wordsOf(setting.assignment).find((each) => each.start <= at && at <= each.end);
-  return word && { kind: 'word', word: word.text, ...around, span: setting.spanIn(word.start, word.end) };
+  const reference = references(setting.value).find(({ start, nameEnd }) => start <= at && at <= nameEnd);
+  if (reference) return { kind: 'reference', name: reference.name, ...around, span: setting.spanIn(reference.nameStart, reference.nameEnd) };
+  const words = wordsOf(setting.assignment);
+  const index = words.findIndex((each) => each.start <= at && at <= each.end);
+  const word = words[index];
+  return word && { kind: 'word', word: word.text, before: words[index - 1]?.text ?? '', ...around, span: setting.spanIn(word.start, word.end) };
+}
+
+function locateInService(service: ServiceEntry, offset: number): Place | undefined {
+  const field = FIELD_NAMES.find((name) => contains(service.fieldSpan(name), offset));
+  if (field) return { kind: 'field', service, field, span: service.fieldSpan(field) };
+  const word = service.service.arguments.find((each) => contains(shift(each.span, service.node.start), offset));
+  return word && { kind: 'argument', service, text: word.text, span: shift(word.span, service.node.start) };
 }
 
 /** The members of a value, cut as its type says. */
-export function wordsOf(assignment: Assignment): { text: string; start: number; end: number }[] {
-  return splitBraced(assignment.value, typeOf(assignment.name)?.separators?.includes(':') ? COLON_COMMA_BLANKS : COMMA_BLANKS);
+function wordsOf(assignment: Assignment): { text: string; start: number; end: number }[] {
+  return splitBraced(assignment.value, separatorsOf(known(assignment.name)));
 }

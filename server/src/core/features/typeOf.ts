@@ -1,5 +1,13 @@
 // What a parameter's value looks like, for features that help to read and write it.
-import { familyMember, type Parameter, parameter, type ValueType, valueType, vocabulary } from '../catalogue/parameters';
+import { familyMember, type Parameter, parameter, type ValueType, type VocabularyId, valueType, vocabulary } from '../catalogue/parameters';
+import { COLON_COMMA_BLANKS, COMMA_BLANKS } from '../syntax/words';
+
+/** One of the words that a parameter takes, with the release that brought it. */
+export interface KnownWord {
+  readonly value: string;
+  readonly since?: string;
+  readonly backports?: readonly string[];
+}
 
 /** The catalogue's entry of a name, or of the family that it is a member of. */
 export function known(name: string): Parameter | undefined {
@@ -11,9 +19,25 @@ export function typeOf(name: string): ValueType | undefined {
   return found && valueType(found.type);
 }
 
-/** The words that a parameter takes, with the release that brought each. */
-export function wordsFor(found: Parameter): readonly { readonly value: string; readonly since?: string }[] {
+/** The characters that separate the members of a parameter's value. */
+export function separatorsOf(found: Parameter | undefined): string {
+  if (found?.type === 'cipher-list') return COLON_COMMA_BLANKS;
+  const named = found && (found.separators ?? valueType(found.type).separators);
+  return named?.includes(':') ? COLON_COMMA_BLANKS : COMMA_BLANKS;
+}
+
+/** The vocabularies of words that may stand in the value itself, and of those that only its tables may answer. */
+export function vocabulariesOf(found: Parameter, where: 'value' | 'tables' = 'value'): readonly VocabularyId[] {
+  return found.vocabularies.filter((id) => {
+    const { position } = vocabulary(id);
+    return (position === undefined || position.startsWith('list entry')) === (where === 'value');
+  });
+}
+
+/** The words that a parameter takes. */
+export function wordsFor(found: Parameter): readonly KnownWord[] {
   if (found.type === 'boolean') return [{ value: 'yes' }, { value: 'no' }];
-  if (found.allowedValues?.length) return found.allowedValues;
-  return found.vocabularies.flatMap((id) => vocabulary(id).values);
+  const isAboutTables = vocabulariesOf(found, 'tables').length > 0;
+  const words = found.allowedValues && !isAboutTables ? found.allowedValues : vocabulariesOf(found).flatMap((id) => vocabulary(id).values);
+  return [...new Map(words.map((word) => [word.value, word])).values()].filter(({ value }) => value !== '');
 }

@@ -1,79 +1,82 @@
-// Completion of values by type: the words that a parameter takes, TLS versions with their operators, table types, restrictions.
-import { defaultValue, type Parameter, valueType, vocabulary } from '../catalogue/parameters';
-import { valueMeaning } from '../catalogue/prose';
-import { type RestrictionContext, restrictions } from '../catalogue/restrictions';
-import { tableTypes } from '../catalogue/tables';
-import { atLeast, type Version } from '../catalogue/version';
+// Values by type: the words that a parameter takes, TLS versions with their operators, restrictions, table types, transports.
+import type { Analysis } from '../analysis';
+import { defaultValue, type Parameter, valueType } from '../catalogue/parameters';
+import { restriction } from '../catalogue/restrictions';
 import { messages } from '../messages';
-import type { Completion, Completions } from './completion';
-import { known, wordsFor } from './typeOf';
-import { describeValue } from './valueHover';
+import { splitWords } from '../syntax/words';
+import { type Candidate, candidatesFor } from './candidates';
+import { type Completion, type Completions, wordBehind } from './completionItem';
+import type { Cursor } from './cursor';
+import { hasPlaceholder } from './defaults';
+import { separatorsOf } from './typeOf';
+import { readAs } from './uses';
+import { describeWord } from './wordHover';
 
 const text = messages.completion;
-const LAST_WORD = /[^\s,]*$/;
-const LAST_WORD_OF_COLON_LIST = /[^\s,:]*$/;
-const MAPS = new Set(['map', 'map-list', 'host-list', 'domain-list', 'user-list', 'policy-list', 'restriction-list']);
+/** Tables that another table stands behind. */
+const WRAPPERS = /^(?:proxy|debug):/;
 
-/** What may stand at the cursor; `written` is the value left of it. */
-export function completeValues(target: Version, name: string, written: string, offset: number): Completions {
-  const parameter = known(name);
-  const isColonList = (parameter?.separators ?? valueType(parameter?.type ?? '')?.separators ?? '').includes(':');
-  const word = (isColonList ? LAST_WORD_OF_COLON_LIST : LAST_WORD).exec(written)?.[0] ?? '';
-  const span = { start: offset - word.length, end: offset };
-  if (!parameter) return { span, items: [] };
-  const isList = valueType(parameter.type)?.list === true;
-  const isFirst = written.trim() === word;
-  if (!isList && !isFirst) return { span, items: [] };
-  const items = candidates(parameter, target, isFirst).map(
-    (candidate, index): Completion => ({
-      label: candidate.value,
-      kind: 'value',
-      insertText: candidate.value,
-      ...(candidate.detail !== undefined && { detail: candidate.detail }),
-      ...documentation(describeValue(name, candidate.value, target)),
-      ...(candidate.detail === text.recommended && { preselect: true }),
-      sortText: String(index).padStart(4, '0'),
-    }),
-  );
-  return { span, items: items.filter((item) => item.label !== '') };
+export function completeValues(analysis: Analysis, cursor: Extract<Cursor, { kind: 'value' }>, source: string, offset: number): Completions | undefined {
+  const parameter = readAs(analysis, cursor.name);
+  if (!parameter) return undefined;
+  const separators = separatorsOf(parameter);
+  const words = splitWords(cursor.written, separators);
+  const last = words.at(-1);
+  const isInWord = last?.end === cursor.written.length;
+  const before = (isInWord ? words.at(-2) : last)?.text ?? '';
+  let typed = isInWord ? last.text : '';
+  const isFirst = words.length === (isInWord ? 1 : 0);
+  if (!isFirst && valueType(parameter.type).list !== true) return undefined;
+  let candidates = candidatesFor(analysis, parameter, before, isFirst);
+  if (WRAPPERS.test(typed)) {
+    typed = typed.replace(WRAPPERS, '');
+    candidates = candidates.filter(({ value }) => value.endsWith(':'));
+  }
+  const end = offset + behindCursor(source, offset, typed, separators).length;
+  const used = usedWords(cursor.written.slice(0, cursor.written.length - typed.length), restOfLine(source, end), separators);
+  // `name =` takes its value behind a blank, as there is one before the sign.
+  const lead = cursor.written === '' && cursor.spaced ? ' ' : '';
+  const items = [...candidates, ...(candidates.length === 0 && isFirst ? defaultOf(analysis, parameter) : [])]
+    .filter(({ value }) => !used.has(value) || restriction(value)?.argument)
+    .map((candidate, index) => toItem(analysis, parameter, candidate, index, lead, cursor.form === 'plain'));
+  return { span: { start: offset - typed.length, end }, items };
 }
 
-interface Candidate {
-  readonly value: string;
-  readonly detail?: string;
+/** What an item replaces behind the cursor: the rest of the word, but of `type:name` only the type. */
+function behindCursor(source: string, offset: number, typed: string, separators: string): string {
+  if (typed.includes(':')) return '';
+  const rest = wordBehind(source, offset, separators.includes(':') ? /^[^\s,:}]*/ : /^[^\s,}]*/);
+  const colon = rest.indexOf(':');
+  return colon < 0 ? rest : rest.slice(0, colon + 1);
 }
 
-const documentation = (markdown: string | undefined): { documentation?: string } => (markdown === undefined ? {} : { documentation: markdown });
-
-function candidates(parameter: Parameter, target: Version, isFirst: boolean): Candidate[] {
-  const isDefault = defaultValue(parameter, target);
-  const mark = (value: string): Candidate => (value === isDefault ? { value, detail: text.default('').replace(/:.*/, '') } : { value });
-  if (parameter.type === 'protocol-list') return protocols(target, isFirst);
-  const words = wordsFor(parameter)
-    .filter((each) => !each.since || atLeast(target, each.since))
-    .map((each) => mark(each.value));
-  if (parameter.type === 'restriction-list')
-    words.push(...restrictions(target, parameter.restrictionContext as RestrictionContext | undefined).map((each) => mark(each.name)));
-  if (MAPS.has(parameter.type)) words.push(...tableTypes(target).map(({ type }) => ({ value: `${type}:` })));
-  if (parameter.type === 'curve-list') words.push(...GROUPS.map(mark));
-  if (parameter.type === 'cipher-exclude-list') words.push(...EXCLUSIONS.map(mark));
-  return words;
+function restOfLine(source: string, from: number): string {
+  return /^[^\n}]*/.exec(source.slice(from, from + 2000))?.[0] ?? '';
 }
 
-/** The floor that most want first; then the parts of a list. */
-function protocols(target: Version, isFirst: boolean): Candidate[] {
-  const versions = vocabulary('tls-protocols').values.map((each) => each.value);
-  const excluded = versions.filter((each) => /^(SSL|TLSv1$|TLSv1\.1$)/.test(each)).map((value) => ({ value: `!${value}` }));
-  const list = { value: '!SSLv2, !SSLv3, !TLSv1, !TLSv1.1', detail: text.recommended };
-  if (!atLeast(target, '3.6')) return [...(isFirst ? [list] : []), ...excluded];
-  const bounds = ['>=TLSv1.2', '>=TLSv1.3', '>=TLSv1.1', '>=TLSv1', '<=TLSv1.3', '<=TLSv1.2'].map((value, index) =>
-    index === 0 && isFirst ? { value, detail: text.recommended } : { value },
-  );
-  return [...bounds, ...(isFirst ? [{ ...list, detail: text.oldSyntax }] : []), ...excluded];
+/** The other members of the list: once is enough. */
+function usedWords(left: string, right: string, separators: string): ReadonlySet<string> {
+  return new Set([...splitWords(left, separators), ...splitWords(right, separators)].map((word) => word.text));
 }
 
-/** Groups and exclusions that we can explain; their vocabularies are OpenSSL's and open. */
-const GROUPS = ['X25519', 'prime256v1', 'secp384r1', 'secp521r1', 'X448', 'X25519MLKEM768', 'ffdhe2048', 'ffdhe3072'].filter((name) =>
-  valueMeaning('tls-groups', name),
-);
-const EXCLUSIONS = ['aNULL', 'eNULL', 'kRSA', 'kDHE', 'SHA1', 'MD5', 'RC4', '3DES', 'DES', 'CAMELLIA', 'ARIA', 'SEED', 'IDEA', 'AESCCM8', 'PSK', 'SRP'];
+/** For a number, a time or a text, the default is the only value that we know. */
+function defaultOf(analysis: Analysis, parameter: Parameter): Candidate[] {
+  const value = defaultValue(parameter, analysis.options.target);
+  return value === undefined || value === '' || value.length > 80 || hasPlaceholder(value) ? [] : [{ value, detail: text.isDefault }];
+}
+
+function toItem(analysis: Analysis, parameter: Parameter, candidate: Candidate, index: number, lead: string, isPlain: boolean): Completion {
+  const { value, detail, deprecated, recommended } = candidate;
+  const said = describeWord(parameter, value, analysis.options.target);
+  const shown = detail ?? (recommended ? text.recommended : value === defaultValue(parameter, analysis.options.target) ? text.isDefault : undefined);
+  return {
+    label: value,
+    kind: 'value',
+    insertText: lead + (isPlain ? value.replaceAll(', ', ',') : value),
+    ...(shown !== undefined && { detail: shown }),
+    ...(said !== undefined && { documentation: said }),
+    ...(deprecated && { deprecated }),
+    ...(recommended && { preselect: true }),
+    sortText: `${deprecated ? 1 : 0}${String(index).padStart(3, '0')}`,
+  };
+}

@@ -2,9 +2,15 @@
 
 export const completion = {
   alreadySet: (line: number) => `already set in line ${line}`,
-  notSet: 'not set by Postfix',
-  own: 'your own name',
+  alreadySetHere: 'already set for this service',
+  wanted: 'used, but not set yet',
   recommended: 'recommended',
   oldSyntax: 'spelling for Postfix before 3.6',
-  default: (value: string) => `default: ${value === '' ? 'empty' : value}`,
+  default: (value: string) => `default: ${value}`,
+  isDefault: 'default',
+  empty: 'empty',
+  override: 'another value for this service',
+  restrictionClass: 'restriction class',
+  serviceOf: (command: string) => `service, runs ${command}`,
+  stockService: (type: string, command: string) => `${type} service, runs ${command}`,
 };

@@ -1,0 +1,27 @@
+// What completion gives back. Knows nothing of how it is found.
+import type { Span } from '../text';
+
+export interface Completion {
+  readonly label: string;
+  readonly kind: 'parameter' | 'value' | 'reference' | 'snippet';
+  readonly insertText: string;
+  /** A few words beside the label. */
+  readonly detail?: string;
+  /** Markdown; the name of a parameter stands for the text that `describeParameter` gives, since that is long. */
+  readonly documentation?: string;
+  readonly parameter?: string;
+  readonly deprecated?: boolean;
+  readonly preselect?: boolean;
+  readonly sortText: string;
+}
+
+export interface Completions {
+  /** What every item replaces: around the cursor, on its line. */
+  readonly span: Span;
+  readonly items: readonly Completion[];
+}
+
+/** The rest of a word behind the cursor, which an item replaces together with what stands before it. */
+export function wordBehind(text: string, offset: number, characters: RegExp): string {
+  return characters.exec(text.slice(offset, offset + 300))?.[0] ?? '';
+}

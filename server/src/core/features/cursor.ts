@@ -1,0 +1,79 @@
+// What is being written at a cursor. Looks at the text left of it, since a line that is being typed is rarely whole: a name, a value,
+// a `$name`, a field of a service, an argument of its command.
+import type { FileKind } from '../model/configuration';
+import { joinLines } from '../syntax/joined';
+import { FIELD_NAMES, type FieldName } from '../syntax/master';
+import { BLANKS, splitBraced, type Word } from '../syntax/words';
+import { isBlank } from '../text';
+
+/** How an assignment is written: a setting of main.cf, `-o name=value`, `-o { name = value }`. */
+export type Form = 'setting' | 'plain' | 'braces';
+
+export type Cursor =
+  /** `typed` is what stands of the name. */
+  | { readonly kind: 'name'; readonly form: Form; readonly typed: string; readonly start: number }
+  /** `written` is what stands between `=` and the cursor, lines joined and comments gone; `spaced`: a blank stands before `=`. */
+  | { readonly kind: 'value'; readonly form: Form; readonly name: string; readonly written: string; readonly spaced: boolean; readonly start: number }
+  | { readonly kind: 'field'; readonly field: FieldName; readonly typed: string; readonly start: number }
+  /** A word behind the command that is no option yet; `command` as written. */
+  | { readonly kind: 'argument'; readonly command: string; readonly typed: string; readonly isOption: boolean; readonly start: number };
+
+/** Undefined in comments, and where nothing can be completed. `start` is where the logical line begins. */
+export function cursorAt(text: string, file: FileKind, offset: number): Cursor | undefined {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const line = text.slice(lineStart, offset);
+  if (/^\s*#/.test(line)) return undefined;
+  const start = logicalLineStart(text, offset);
+  // The line of the cursor counts even where it is still blank.
+  const left = (start < lineStart ? joinLines(text.slice(start, lineStart)).text : '') + line;
+  return file === 'main' ? inMain(line, left, start) : inMaster(left, start);
+}
+
+/** Comments and blank lines between the lines of a setting do not end it. */
+function logicalLineStart(text: string, offset: number): number {
+  let start = text.lastIndexOf('\n', offset - 1) + 1;
+  const isContinued = (at: number): boolean => at < text.length && (isBlank(text.charCodeAt(at)) || text[at] === '#');
+  if (start === offset || !isBlank(text.charCodeAt(start))) return start;
+  while (start > 0 && isContinued(start)) start = text.lastIndexOf('\n', start - 2) + 1;
+  return start;
+}
+
+function inMain(line: string, left: string, start: number): Cursor | undefined {
+  if (/^[\w.-]*$/.test(line)) return { kind: 'name', form: 'setting', typed: line, start };
+  return inAssignment(left, 'setting', start);
+}
+
+function inAssignment(text: string, form: Form, start: number): Cursor | undefined {
+  const [, name, blanks = '', written = ''] = (form === 'plain' ? /^([^\s=]+)()=([\s\S]*)$/ : /^([^\s=]+)(\s*)=([\s\S]*)$/).exec(text) ?? [];
+  return name === undefined ? undefined : { kind: 'value', form, name, written, spaced: blanks !== '', start };
+}
+
+function inMaster(left: string, start: number): Cursor | undefined {
+  const words = splitBraced(left, BLANKS);
+  const last = words.at(-1);
+  const current: Word = last && last.end === left.length ? last : { text: '', start: left.length, end: left.length };
+  const before = current === last ? words.slice(0, -1) : words;
+  const field = FIELD_NAMES[before.length];
+  if (field) return { kind: 'field', field, typed: current.text, start };
+  return behindCommand(before.slice(FIELD_NAMES.length), current.text, before[FIELD_NAMES.length - 1]?.text ?? '', start);
+}
+
+/** Options are words that begin with `-`, up to the first other word; `-o` takes the next one. */
+function behindCommand(words: readonly Word[], typed: string, command: string, start: number): Cursor | undefined {
+  let takesArgument = false;
+  for (const { text } of words) {
+    if (takesArgument) takesArgument = false;
+    else if (!text.startsWith('-') || text === '--') return { kind: 'argument', command, typed, isOption: false, start };
+    else takesArgument = text.endsWith('o');
+  }
+  if (takesArgument) return inOption(typed, start);
+  if (/^-o./.test(typed)) return inOption(typed.slice(2), start);
+  return { kind: 'argument', command, typed, isOption: true, start };
+}
+
+function inOption(typed: string, start: number): Cursor | undefined {
+  const form: Form = typed.startsWith('{') ? 'braces' : 'plain';
+  const inside = typed.replace(/^\{\s*/, '');
+  if (/^[\w.-]*$/.test(inside)) return { kind: 'name', form, typed: inside, start };
+  return inAssignment(inside, form, start);
+}

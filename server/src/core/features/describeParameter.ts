@@ -1,0 +1,86 @@
+// The whole text about a parameter: its use, what stands in its way, its value here and where that comes from, our words, its facts.
+import type { Analysis } from '../analysis';
+import { categoryTitle, type Parameter } from '../catalogue/parameters';
+import { type Prose, prose } from '../catalogue/prose';
+import { messages } from '../messages';
+import type { ServiceEntry, Setting } from '../model/configuration';
+import { describeFacts } from './facts';
+import { describeInForce } from './inForce';
+import { code } from './markdown';
+import { describeUse, lineOf } from './place';
+import { describeStanding } from './standing';
+import { known } from './typeOf';
+import { isRestrictionClass, usesOf } from './uses';
+
+const text = messages.hover;
+const MOST_USES = 5;
+
+/** `setting` is the assignment under the cursor, `service` the one whose value counts. */
+export function describeParameter(analysis: Analysis, name: string, setting?: Setting, service?: ServiceEntry): string {
+  const parameter = known(name);
+  return paragraphs(parameter ? describeKnown(analysis, parameter, setting, service) : describeOwn(analysis, name, setting, service));
+}
+
+function describeKnown(analysis: Analysis, parameter: Parameter, setting: Setting | undefined, service: ServiceEntry | undefined): string[] {
+  const { name } = parameter;
+  const said = textAbout(parameter);
+  const isDefault = analysis.configuration.effective(name, service).setting === undefined;
+  return [
+    `**${name}**${said.summary === '' ? ` · ${categoryTitle(parameter.category)}` : `: ${said.summary}`}`,
+    ...describeStanding(analysis, parameter, service),
+    ...describeService(analysis, parameter),
+    ...describeInForce(analysis, name, parameter, setting, service),
+    describeUses(analysis, name),
+    said.body,
+    `---\n\n${describeFacts(parameter, analysis.options.target, { showsDefault: isDefault, showsRelated: said.body === '' })}`,
+  ];
+}
+
+/** Our words about it, or about the parameter of another program that does the same; of a service's parameter one sentence. */
+function textAbout(parameter: Parameter): Prose {
+  const own = prose(parameter.name);
+  if (own) return own;
+  const other = parameter.equivalentOf === undefined ? undefined : prose(parameter.equivalentOf);
+  if (other) return { summary: other.summary, body: `*${text.sameAs(code(parameter.equivalentOf ?? ''))}*\n\n${other.body}` };
+  return { summary: familySummary(parameter), body: '' };
+}
+
+function familySummary({ name, family, instanceOf }: Parameter): string {
+  const { summaries, ofService, ofPlaceholder, ofAll } = text.families;
+  if (family) return summaries[family.suffix]?.(ofPlaceholder) ?? '';
+  const suffix = known(instanceOf ?? '')?.family?.suffix;
+  if (suffix !== undefined) return summaries[suffix]?.(ofService(code(name.slice(0, -suffix.length)))) ?? '';
+  const ending = /^(?:default|command(?=_time_limit$)|(?=initial_destination_concurrency$))(.*)$/.exec(name)?.[1] ?? '';
+  return summaries[ending.replace(/^(?!_)/, '_')]?.(ofAll) ?? '';
+}
+
+/** The service of master.cf that a parameter belongs to by its name. */
+function describeService(analysis: Analysis, { family, instanceOf, service }: Parameter): string[] {
+  if (family) return [text.family(family.placeholder)];
+  const programs = known(instanceOf ?? '')?.family?.servicesWithProgram;
+  if (service === undefined || !programs) return [];
+  const { services, master } = analysis.configuration;
+  const entry = services.find((each) => each.name === service && programs.includes(each.service.fields.command.text));
+  if (entry) return [text.familyService(code(service), code(entry.command), lineOf(analysis, 'master', entry.span.start))];
+  const missing = programs.includes('spawn') ? text.noCommandService : text.noFamilyService;
+  return master ? [`⚠ ${missing(code(service))}`] : [];
+}
+
+/** A name that Postfix does not know: where it is set and used is all there is to say. */
+function describeOwn(analysis: Analysis, name: string, setting: Setting | undefined, service: ServiceEntry | undefined): string[] {
+  const isSet = usesOf(analysis, name).some(({ kind }) => kind === 'set');
+  const what = isRestrictionClass(analysis, name) ? text.restrictionClass : isSet ? text.ownName : text.undefinedName;
+  return [`**${code(name)}**`, what, ...describeInForce(analysis, name, undefined, setting, service), describeUses(analysis, name)];
+}
+
+function describeUses(analysis: Analysis, name: string): string {
+  const uses = usesOf(analysis, name).filter(({ kind }) => kind !== 'set');
+  if (uses.length === 0) return '';
+  const shown = uses.slice(0, MOST_USES).map((use) => describeUse(analysis, use));
+  if (uses.length > shown.length) shown.push(text.overridesMore(uses.length - shown.length));
+  return `**${text.usedIn}:** ${shown.join(', ')}`;
+}
+
+function paragraphs(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n');
+}
