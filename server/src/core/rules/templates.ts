@@ -4,7 +4,7 @@
 import type { ParsedFile } from '../syntax/lines';
 import { Memory } from './memory';
 
-const LINE = /^[ \t]*(?:\{%|\{#|\{\{|<%|<\?|\[%|%[ \t]*(?:if|for|end)|#?\{\{[#/^])/;
+const LINE = /^[ \t]*(?:\{%|%\{|\{#|\{\{|<%|<\?|\[%|%[ \t]*(?:if|for|end)|#?\{\{[#/^])/;
 const PLACEHOLDER =
   /\{\{|\}\}|\{%|<%|<\?|\[%|\[\[|%\([^)]*\)s|@@?[A-Za-z_][\w.-]*@|__\w+__|%%?[A-Za-z_]\w*%?|<[A-Za-z_][\w .-]*>|(?<!\$)\{[A-Za-z_][\w.-]*\}|\bPH_|#\{|\$\{\{/;
 
@@ -13,7 +13,7 @@ export function isTemplateLine(text: string): boolean {
   return LINE.test(text);
 }
 
-const MARKS = ['{%', '{{', '<%'];
+const MARKS = ['{%', '%{', '{{', '<%'];
 const memory = new Memory<boolean>();
 
 /** Whether a file has such lines, so that a part of it may stand there for one case only. */
