@@ -2,7 +2,9 @@
 import type { Analysis } from '../analysis';
 import { messages } from '../messages';
 import type { FileKind } from '../model/configuration';
+import type { Fix } from '../model/fix';
 import { type FileEdits, toEdits } from '../model/operations';
+import { SEVERITIES } from '../model/options';
 import type { Problem } from '../rules/problem';
 import { nodeAt } from '../syntax/lines';
 import { endOfLine, type Span, touches } from '../text';
@@ -18,22 +20,35 @@ export interface CodeAction {
 
 const text = messages.codeActions;
 
-/** Fixes first, of the most severe problem first; then what silences each. */
+/** Fixes first, the preferred ones before the others and those of more severe problems before those of lesser; then what silences each. */
 export function quickFixes(analysis: Analysis, file: FileKind, range: Span): CodeAction[] {
   const touched = analysis.problemsIn(file).filter((problem) => touches(problem.span, range));
-  const fixes = touched.flatMap((problem) =>
-    problem.fixes.map((fix): CodeAction => {
-      const edits = toEdits(fix, file, analysis.configuration);
-      return { title: fix.title, kind: 'quickfix', ...(fix.preferred && { preferred: true }), problem, edits };
-    }),
-  );
-  const ids = new Set<string>();
-  const silencers = touched.flatMap((problem) => {
-    if (ids.has(problem.rule.id)) return [];
-    ids.add(problem.rule.id);
-    return [silenceHere(analysis, file, problem), silenceInFile(analysis, file, problem)];
-  });
-  return [...fixes.filter((action) => hasEdits(action.edits)), ...silencers];
+  touched.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  const fixes = touched.flatMap((problem) => problem.fixes.map((fix) => fixAction(analysis, file, problem, fix)));
+  const usable = distinct(fixes.filter(({ edits }) => isPossible(edits, analysis)));
+  const firstOfEach = touched.filter((problem, index) => touched.findIndex(({ rule }) => rule === problem.rule) === index);
+  const silencers = firstOfEach.flatMap((problem) => [silenceHere(analysis, file, problem), silenceInFile(analysis, file, problem)]);
+  return [...usable.filter(({ preferred }) => preferred), ...usable.filter(({ preferred }) => !preferred), ...silencers];
+}
+
+function fixAction({ configuration }: Analysis, file: FileKind, problem: Problem, fix: Fix): CodeAction {
+  return { title: fix.title, kind: 'quickfix', ...(fix.preferred && { preferred: true }), problem, edits: toEdits(fix, file, configuration) };
+}
+
+/** Several problems may be solved by one fix: it is offered once, and as preferred if it is so for any of them. */
+function distinct(actions: readonly CodeAction[]): CodeAction[] {
+  const byEdits = new Map<string, CodeAction>();
+  for (const action of actions) {
+    const key = JSON.stringify(action.edits);
+    const known = byEdits.get(key);
+    if (!known || (action.preferred && !known.preferred)) byEdits.set(key, action);
+  }
+  return [...byEdits.values()];
+}
+
+/** A fix that changes nothing, or a file that is not there, is none. */
+function isPossible(edits: FileEdits, { texts }: Analysis): boolean {
+  return hasEdits(edits) && !(edits.main && texts.main === undefined) && !(edits.master && texts.master === undefined);
 }
 
 /** All safe fixes of a file as one action; undefined when there is nothing to do. */
@@ -42,12 +57,14 @@ export function fixAllAction(analysis: Analysis, file: FileKind): CodeAction | u
   return hasEdits(edits) ? { title: text.fixAll, kind: 'source.fixAll.postfix', edits } : undefined;
 }
 
-/** A comment above the logical line that holds the problem. */
+/** A comment above the line that the problem begins on, with that line's indentation where it continues another. */
 function silenceHere(analysis: Analysis, file: FileKind, problem: Problem): CodeAction {
   const source = analysis.texts[file] ?? '';
   const syntax = analysis.configuration[file];
-  const at = (syntax && nodeAt<unknown>(syntax, problem.span.start))?.start ?? 0;
-  return insertion(file, at, `# postfix-lint ignore ${problem.rule.id}${endOfLine(source, at)}`, text.ignoreHere(problem.rule.id), problem);
+  const at = source.lastIndexOf('\n', problem.span.start - 1) + 1;
+  const node = syntax && nodeAt<unknown>(syntax, problem.span.start);
+  const indent = node && node.start < at ? (/^[ \t]*/.exec(source.slice(at, problem.span.start))?.[0] ?? '') : '';
+  return insertion(file, at, `${indent}# postfix-lint ignore ${problem.rule.id}${endOfLine(source, at)}`, text.ignoreHere(problem.rule.id), problem);
 }
 
 function silenceInFile(analysis: Analysis, file: FileKind, problem: Problem): CodeAction {

@@ -5,6 +5,7 @@ import type { Fix } from '../model/fix';
 import { type FileEdits, toEdits } from '../model/operations';
 import type { Problem } from '../rules/problem';
 import { applyEdits, type Edit, type Span, touches } from '../text';
+import { EditedText } from './editedText';
 
 export interface FixAllResult {
   readonly texts: Texts;
@@ -19,22 +20,29 @@ export type FixAllMode = 'safe' | 'unsafe';
 
 /** Fixes that depend on each other need several rounds; more than this many would be rules that contradict each other. */
 const MOST_ROUNDS = 10;
+const FILES = ['main', 'master'] as const;
 
 export function fixAll(analysis: Analysis, mode: FixAllMode = 'safe', only?: FileKind): FixAllResult {
-  let current = analysis;
-  let firstEdits: FileEdits = {};
+  const edited: Record<FileKind, EditedText> = { main: new EditedText(analysis.texts.main ?? ''), master: new EditedText(analysis.texts.master ?? '') };
+  const seen = new Set([stateOf(analysis.texts)]);
   const applied: Fix[] = [];
+  let current = analysis;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const { edits, fixes } = collect(current, mode, only);
-    if (fixes.length === 0) break;
     const texts = applyTo(current.texts, edits);
-    if (texts.main === current.texts.main && texts.master === current.texts.master) break;
+    // Fixes that lead back to where somebody was before would go round in circles.
+    if (fixes.length === 0 || seen.has(stateOf(texts))) break;
+    seen.add(stateOf(texts));
+    for (const file of FILES) edited[file].apply(edits[file] ?? []);
     applied.push(...fixes);
-    firstEdits = round === 0 ? edits : {};
     current = Analysis.of(texts, analysis.options, current);
   }
-  const oneRound = firstEdits.main !== undefined || firstEdits.master !== undefined;
-  return { texts: current.texts, applied, edits: oneRound ? firstEdits : editsBetween(analysis.texts, current.texts) };
+  const [main, master] = [edited.main.edits, edited.master.edits];
+  return { texts: current.texts, applied, edits: { ...(main.length && { main }), ...(master.length && { master }) } };
+}
+
+function stateOf({ main = '', master = '' }: Texts): string {
+  return `${main.length} ${main}${master}`;
 }
 
 /** The fix of a problem that a mode may apply. */
@@ -54,8 +62,9 @@ function collect(analysis: Analysis, mode: FixAllMode, only: FileKind | undefine
     const fix = fixFor(problem, mode);
     if (!fix) continue;
     const wanted = toEdits(fix, problem.file, analysis.configuration);
-    const files = (['main', 'master'] as const).filter((file) => wanted[file]?.length);
-    if (files.length === 0 || files.some((file) => (only && file !== only) || !taken[file].isFree(wanted[file] ?? []))) continue;
+    const files = FILES.filter((file) => wanted[file]?.length);
+    if (files.length === 0 || files.some((file) => (only && file !== only) || analysis.texts[file] === undefined || !taken[file].isFree(wanted[file] ?? [])))
+      continue;
     for (const file of files) {
       edits[file].push(...(wanted[file] ?? []));
       taken[file].take(wanted[file] ?? []);
@@ -110,19 +119,4 @@ function applyTo(texts: Texts, edits: FileEdits): Texts {
     ...(texts.main !== undefined && edits.main && { main: applyEdits(texts.main, edits.main) }),
     ...(texts.master !== undefined && edits.master && { master: applyEdits(texts.master, edits.master) }),
   };
-}
-
-/** One edit a file that replaces what differs, from its first to its last character. */
-function editsBetween(before: Texts, after: Texts): FileEdits {
-  const edits: Partial<Record<FileKind, Edit[]>> = {};
-  for (const file of ['main', 'master'] as const) {
-    const [old, now] = [before[file] ?? '', after[file] ?? ''];
-    if (old === now) continue;
-    let prefix = 0;
-    while (prefix < old.length && prefix < now.length && old[prefix] === now[prefix]) prefix++;
-    let suffix = 0;
-    while (suffix < old.length - prefix && suffix < now.length - prefix && old[old.length - 1 - suffix] === now[now.length - 1 - suffix]) suffix++;
-    edits[file] = [{ span: { start: prefix, end: old.length - suffix }, newText: now.slice(prefix, now.length - suffix) }];
-  }
-  return edits;
 }
