@@ -5,9 +5,13 @@ export { atLeast, formatVersion, NEWEST_STABLE, parseVersion, SUPPORTED as SUPPO
 export { type CodeAction as CoreCodeAction, fixAllAction, quickFixes } from './features/codeActions';
 export { complete } from './features/completion';
 export type { Completion, Completions } from './features/completionItem';
-export { type FixAllMode, type FixAllResult, fixAll } from './features/fixAll';
+export { definition, type Target } from './features/definition';
 export { describeParameter } from './features/describeParameter';
+export { type DocumentSymbol, documentSymbols } from './features/documentSymbols';
+export { type FixAllMode, type FixAllResult, fixAll } from './features/fixAll';
+export { type FoldingRange, foldingRanges } from './features/foldingRanges';
 export { type Hover, hover } from './features/hover';
+export { highlights, type Reference, references } from './features/references';
 export { known as knownParameter } from './features/typeOf';
 export { messages as coreMessages } from './messages';
 export { Configuration, type FileKind, ServiceEntry, Setting } from './model/configuration';

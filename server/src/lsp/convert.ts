@@ -10,12 +10,31 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
+  type DocumentHighlight,
+  DocumentHighlightKind,
+  type DocumentSymbol,
+  type Location,
   type Range,
+  type SymbolInformation,
+  SymbolKind,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Completion, Completions, CoreCodeAction, Edit, FileEdits, FileKind, Problem, Severity, Span } from '../core';
+import type {
+  Completion,
+  Completions,
+  CoreCodeAction,
+  DocumentSymbol as CoreDocumentSymbol,
+  Edit,
+  FileEdits,
+  FileKind,
+  Problem,
+  Reference,
+  Severity,
+  Span,
+  Target,
+} from '../core';
 
 /** The documents of one configuration. */
 export type Documents = Readonly<Partial<Record<FileKind, TextDocument>>>;
@@ -114,4 +133,34 @@ function toCompletionItem(item: Completion, range: Range, uri: string): Completi
     ...(item.deprecated && { tags: [CompletionItemTag.Deprecated] }),
     ...(item.preselect && { preselect: true }),
   };
+}
+
+/** Nothing for a file that the workspace does not hold. */
+export function toLocation({ file, span }: Target, documents: Documents): Location[] {
+  const document = documents[file];
+  return document ? [{ uri: document.uri, range: toRange(document, span) }] : [];
+}
+
+export function toDocumentHighlight({ span, sets }: Reference, document: TextDocument): DocumentHighlight {
+  return { range: toRange(document, span), kind: sets ? DocumentHighlightKind.Write : DocumentHighlightKind.Read };
+}
+
+const SYMBOL_KIND: Record<CoreDocumentSymbol['kind'], SymbolKind> = { setting: SymbolKind.Property, service: SymbolKind.Module };
+
+export function toDocumentSymbol({ kind, name, detail, span, nameSpan, children }: CoreDocumentSymbol, document: TextDocument): DocumentSymbol {
+  return {
+    name,
+    detail,
+    kind: SYMBOL_KIND[kind],
+    range: toRange(document, span),
+    selectionRange: toRange(document, nameSpan),
+    children: children.map((each) => toDocumentSymbol(each, document)),
+  };
+}
+
+/** The same as a list, for clients that know no tree. */
+export function toSymbolInformation(symbol: CoreDocumentSymbol, document: TextDocument, containerName?: string): SymbolInformation[] {
+  const { kind, name, span, children } = symbol;
+  const own = { name, kind: SYMBOL_KIND[kind], location: { uri: document.uri, range: toRange(document, span) }, ...(containerName && { containerName }) };
+  return [own, ...children.flatMap((each) => toSymbolInformation(each, document, name))];
 }

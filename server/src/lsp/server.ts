@@ -1,5 +1,6 @@
 // Wires a connection to the core: which requests there are, and what answers them. Knows no files, no processes, and nothing of Postfix.
 import {
+  type ClientCapabilities,
   CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
@@ -12,6 +13,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { coreMessages } from '../core';
 import type { Host } from '../host/host';
 import { Diagnostics } from './diagnostics';
+import { answerDefinition, answerDocumentHighlights, answerDocumentSymbols, answerFoldingRanges, answerReferences } from './navigation';
 import { answerCodeActions, answerCompletion, answerHover, resolveCompletion } from './requests';
 import { SettingsStore } from './settingsStore';
 import { Workspace } from './workspace';
@@ -33,7 +35,12 @@ function capabilities(params: InitializeParams): InitializeResult['capabilities'
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
-    completionProvider: { triggerCharacters: ['=', ' ', '$', '{', ',', '!'], resolveProvider: true },
+    completionProvider: { triggerCharacters: ['=', ' ', '$', '{', ',', '!', '>', '<', ':'], resolveProvider: true },
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, 'source.fixAll.postfix'] },
     ...(canPull(params) && { diagnosticProvider: { identifier: 'postfix', interFileDependencies: true, workspaceDiagnostics: false } }),
   };
@@ -92,8 +99,18 @@ function serve(connection: Connection, host: Host, documents: TextDocuments<Text
   connection.onCompletion(safely('textDocument/completion', null, (request) => answerCompletion(workspace, request)));
   connection.onCompletionResolve((item) => resolveCompletion(workspace, item));
   connection.onCodeAction(safely('textDocument/codeAction', [], (request) => answerCodeActions(workspace, request, initial.explainCommand === true)));
+  serveNavigation(connection, workspace, client, safely);
   if (canPull(params)) connection.languages.diagnostics.on((request) => diagnostics.answer(request));
   return () => diagnostics.stop();
+}
+
+function serveNavigation(connection: Connection, workspace: Workspace, client: ClientCapabilities, safely: ReturnType<typeof guard>): void {
+  const nested = client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
+  connection.onDocumentSymbol(safely('textDocument/documentSymbol', [], (request) => answerDocumentSymbols(workspace, request, nested)));
+  connection.onFoldingRanges(safely('textDocument/foldingRange', [], (request) => answerFoldingRanges(workspace, request)));
+  connection.onDefinition(safely('textDocument/definition', [], (request) => answerDefinition(workspace, request)));
+  connection.onReferences(safely('textDocument/references', [], (request) => answerReferences(workspace, request)));
+  connection.onDocumentHighlight(safely('textDocument/documentHighlight', [], (request) => answerDocumentHighlights(workspace, request)));
 }
 
 /** A handler that fails is a defect of ours: it is logged, and the user gets an empty answer instead of a stack trace. */

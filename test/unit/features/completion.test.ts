@@ -135,6 +135,8 @@ describe('values', () => {
 
   test('of one word end with it', () => expect(at(`${LEVEL} = may |`).found).toBeUndefined());
 
+  test('behind type: there are none', () => expect(at('alias_maps = hash:|\n').found).toBeUndefined());
+
   test('of a table result are not offered for the setting', () => {
     expect(labels('smtp_tls_policy_maps = |')).not.toContain('ciphers');
     expect(labels('header_checks = |')).not.toContain('REJECT');

@@ -32,7 +32,9 @@ export function completeValues(analysis: Analysis, cursor: Extract<Cursor, { kin
     typed = typed.replace(WRAPPERS, '');
     candidates = candidates.filter(({ value }) => value.endsWith(':'));
   }
-  const end = offset + behindCursor(source, offset, typed, separators).length;
+  // Behind `type:` stands a name of the user's own.
+  if (typed.includes(':')) return undefined;
+  const end = offset + behindCursor(source, offset, separators).length;
   const used = usedWords(cursor.written.slice(0, cursor.written.length - typed.length), restOfLine(source, end), separators);
   // `name =` takes its value behind a blank, as there is one before the sign.
   const lead = cursor.written === '' && cursor.spaced ? ' ' : '';
@@ -43,8 +45,7 @@ export function completeValues(analysis: Analysis, cursor: Extract<Cursor, { kin
 }
 
 /** What an item replaces behind the cursor: the rest of the word, but of `type:name` only the type. */
-function behindCursor(source: string, offset: number, typed: string, separators: string): string {
-  if (typed.includes(':')) return '';
+function behindCursor(source: string, offset: number, separators: string): string {
   const rest = wordBehind(source, offset, separators.includes(':') ? /^[^\s,:}]*/ : /^[^\s,}]*/);
   const colon = rest.indexOf(':');
   return colon < 0 ? rest : rest.slice(0, colon + 1);
