@@ -51,6 +51,11 @@ export function trimBlanks(text: string): string {
   return text.slice(start, end);
 }
 
+/** Where the line of an offset begins. (A negative place to search from would count as 0, and find a line feed there.) */
+export function lineStart(text: string, offset: number): number {
+  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
 /** The line end in use at a place: that of its line, else of the line before. */
 export function endOfLine(text: string, at: number): string {
   const feed = text.indexOf('\n', at);

@@ -91,6 +91,13 @@ describe('a comment that silences a problem', () => {
     expect(take('biff = no\n[[bif = no]]\n', /in this file$/)).toBe('# postfix-lint ignore-file unknown-parameter\nbiff = no\nbif = no\n');
   });
 
+  test('that speaks of another rule silences nothing', () => {
+    for (const head of ['', '\n', 'biff = no\n']) {
+      const { problems } = Analysis.of({ main: `${head}# postfix-lint ignore biff\nbif = no\n` }, defaultOptions());
+      expect(problems.map((problem) => problem.rule.id)).toContain('unknown-parameter');
+    }
+  });
+
   test('once for several problems of a rule', () => {
     expect(select('biff = no\n[[bif = no\nbof = no]]\n').actions.filter((action) => HERE.test(action.title))).toHaveLength(1);
   });

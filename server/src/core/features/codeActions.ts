@@ -7,7 +7,7 @@ import { type FileEdits, toEdits } from '../model/operations';
 import { SEVERITIES } from '../model/options';
 import type { Problem } from '../rules/problem';
 import { nodeAt } from '../syntax/lines';
-import { endOfLine, type Span, touches } from '../text';
+import { endOfLine, lineStart, type Span, touches } from '../text';
 import { fixAll } from './fixAll';
 
 export interface CodeAction {
@@ -61,7 +61,7 @@ export function fixAllAction(analysis: Analysis, file: FileKind): CodeAction | u
 function silenceHere(analysis: Analysis, file: FileKind, problem: Problem): CodeAction {
   const source = analysis.texts[file] ?? '';
   const syntax = analysis.configuration[file];
-  const at = source.lastIndexOf('\n', problem.span.start - 1) + 1;
+  const at = lineStart(source, problem.span.start);
   const node = syntax && nodeAt<unknown>(syntax, problem.span.start);
   const indent = node && node.start < at ? (/^[ \t]*/.exec(source.slice(at, problem.span.start))?.[0] ?? '') : '';
   return insertion(file, at, `${indent}# postfix-lint ignore ${problem.rule.id}${endOfLine(source, at)}`, text.ignoreHere(problem.rule.id), problem);

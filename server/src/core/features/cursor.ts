@@ -4,7 +4,7 @@ import type { FileKind } from '../model/configuration';
 import { joinLines } from '../syntax/joined';
 import { FIELD_NAMES, type FieldName } from '../syntax/master';
 import { BLANKS, splitBraced, type Word } from '../syntax/words';
-import { isBlank } from '../text';
+import { isBlank, lineStart } from '../text';
 
 /** How an assignment is written: a setting of main.cf, `-o name=value`, `-o { name = value }`. */
 export type Form = 'setting' | 'plain' | 'braces';
@@ -20,21 +20,23 @@ export type Cursor =
 
 /** Undefined in comments, and where nothing can be completed. `start` is where the logical line begins. */
 export function cursorAt(text: string, file: FileKind, offset: number): Cursor | undefined {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  const line = text.slice(lineStart, offset);
+  const from = lineStart(text, offset);
+  const line = text.slice(from, offset);
   if (/^\s*#/.test(line)) return undefined;
   const start = logicalLineStart(text, offset);
   // The line of the cursor counts even where it is still blank.
-  const left = (start < lineStart ? joinLines(text.slice(start, lineStart)).text : '') + line;
-  return file === 'main' ? inMain(line, left, start) : inMaster(left, start);
+  const left = (start < from ? joinLines(text.slice(start, from)).text : '') + line;
+  const found = file === 'main' ? inMain(line, left, start) : inMaster(left, start);
+  // A brace that is never closed makes one word of many lines.
+  return found && 'typed' in found && found.typed.length > line.length ? undefined : found;
 }
 
 /** Comments and blank lines between the lines of a setting do not end it. */
 function logicalLineStart(text: string, offset: number): number {
-  let start = text.lastIndexOf('\n', offset - 1) + 1;
+  let start = lineStart(text, offset);
   const isContinued = (at: number): boolean => at < text.length && (isBlank(text.charCodeAt(at)) || text[at] === '#');
   if (start === offset || !isBlank(text.charCodeAt(start))) return start;
-  while (start > 0 && isContinued(start)) start = text.lastIndexOf('\n', start - 2) + 1;
+  while (start > 0 && isContinued(start)) start = lineStart(text, start - 1);
   return start;
 }
 

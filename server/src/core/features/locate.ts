@@ -6,7 +6,7 @@ import { references } from '../syntax/expression';
 import { nodeAt } from '../syntax/lines';
 import { FIELD_NAMES, type FieldName } from '../syntax/master';
 import { splitBraced } from '../syntax/words';
-import { contains, type Span, shift } from '../text';
+import { contains, lineStart, type Span, shift } from '../text';
 import { known, separatorsOf } from './typeOf';
 
 interface InSetting {
@@ -39,8 +39,7 @@ export function locate(analysis: Analysis, file: FileKind, offset: number): Plac
 
 /** A comment between the lines of a value is no part of it. */
 function isInComment(text: string, offset: number): boolean {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  return /^[ \t]*#/.test(text.slice(start, offset + 1));
+  return /^[ \t]*#/.test(text.slice(lineStart(text, offset), offset + 1));
 }
 
 function locateInSetting(around: { setting: Setting; service?: ServiceEntry }, offset: number): Place | undefined {

@@ -1,13 +1,9 @@
 // Edits that take physical lines, or parts of them, out of a text, and what they need to know of lines. Comments and blank lines stay.
 import { isSkipped } from '../syntax/joined';
-import { type Edit, isBlank, type Span } from '../text';
+import { type Edit, isBlank, lineStart, type Span } from '../text';
 
 export const insert = (at: number, newText: string): Edit => ({ span: { start: at, end: at }, newText });
 export const remove = (start: number, end: number): Edit => ({ span: { start, end }, newText: '' });
-
-export function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
-}
 
 /** Where the text of a line ends: before its line feed, and before a carriage return in front of that. */
 export function lineEnd(text: string, offset: number): number {

@@ -1,11 +1,11 @@
 // Turns the operations of a fix into the smallest text edits that carry them out, keeping comments, order, spacing, line ends and
 // the layout of continuation lines.
 import { nodeAt } from '../syntax/lines';
-import { type Edit, endOfLine, type Span } from '../text';
+import { type Edit, endOfLine, lineStart, type Span } from '../text';
 import type { Configuration, FileKind, Setting } from './configuration';
 import type { Fix, Operation } from './fix';
 import { insertions } from './insertion';
-import { beforeBlanks, behindBlanks, insert, lineStart, remove, removeSpan } from './lineEdits';
+import { beforeBlanks, behindBlanks, insert, remove, removeSpan } from './lineEdits';
 import { mergeEdits } from './mergedEdits';
 import { removeOverride, setOverride } from './overrideEdits';
 import { removeWord, replaceValue } from './valueEdits';

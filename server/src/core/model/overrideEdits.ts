@@ -1,8 +1,8 @@
 // Edits among the `-o` options of a service in master.cf.
 import { nodeAt } from '../syntax/lines';
-import { type Edit, endOfLine, type Span } from '../text';
+import { type Edit, endOfLine, lineStart, type Span } from '../text';
 import type { Configuration, Setting } from './configuration';
-import { behindBlanks, insert, lineStart, removeSpan } from './lineEdits';
+import { behindBlanks, insert, removeSpan } from './lineEdits';
 import { optionText, replaceValue } from './valueEdits';
 
 /** Takes an option out; of `-vo name=value` the `-v` stays. */

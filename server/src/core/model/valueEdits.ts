@@ -1,9 +1,9 @@
 // Edits inside of a value: another value in its place, or one member of a list less. Comments between its lines stay.
 import { parameter, valueType } from '../catalogue/parameters';
 import { isSkipped } from '../syntax/joined';
-import { type Edit, isBlank, type Span } from '../text';
+import { type Edit, isBlank, lineStart, type Span } from '../text';
 import type { Setting } from './configuration';
-import { beforeBlanks, behindBlanks, lineEnd, lineStart, nextLine, remove, removeLine } from './lineEdits';
+import { beforeBlanks, behindBlanks, lineEnd, nextLine, remove, removeLine } from './lineEdits';
 
 /** Puts a new value in place of the old. Of a value over several lines the first line takes it, and the others go. */
 export function replaceValue(text: string, setting: Setting, value: string): Edit[] {

@@ -2,6 +2,7 @@
 // anywhere in the file. Several ids may stand side by side; comments may be stacked.
 import type { Configuration, FileKind } from '../model/configuration';
 import { nodeAt, type ParsedFile } from '../syntax/lines';
+import { lineStart } from '../text';
 import type { Problem } from './problem';
 
 const COMMENT = /^[ \t]*#[ \t]*postfix-lint[ \t]+(ignore|ignore-file)[ \t]+([a-z0-9-]+(?:[ \t,]+[a-z0-9-]+)*)[ \t]*(?::.*)?\r?$/;
@@ -40,8 +41,8 @@ class FileSuppressions {
   /** Whether a comment in the block of comments right above the line of `offset` names the rule. */
   private isIgnoredAbove(offset: number, id: string): boolean {
     const text = this.file.text;
-    for (let start = text.lastIndexOf('\n', offset - 1) + 1; start > 0; ) {
-      start = text.lastIndexOf('\n', start - 2) + 1;
+    for (let start = lineStart(text, offset); start > 0; ) {
+      start = lineStart(text, start - 1);
       const line = this.lineAt(start);
       if (!/^[ \t]*#/.test(line)) return false;
       const found = COMMENT.exec(line);
@@ -53,7 +54,7 @@ class FileSuppressions {
   private lineAt(offset: number): string {
     const text = this.file.text;
     const end = text.indexOf('\n', offset);
-    return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? text.length : end);
+    return text.slice(lineStart(text, offset), end < 0 ? text.length : end);
   }
 }
 
