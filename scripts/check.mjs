@@ -18,7 +18,11 @@ const STEPS = [
   { name: 'generated files', command: ['node', 'scripts/generate.mjs', '--check'] },
   { name: 'dead code', command: ['npx', 'knip'] },
   { name: 'build', command: ['node', 'scripts/build.mjs'] },
-  { name: 'unit, property and oracle tests', command: ['npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`], count: countVitest },
+  {
+    name: 'unit, property and oracle tests',
+    command: ['npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`],
+    count: countVitest,
+  },
   { name: 'grammar', command: ['node', 'scripts/grammar.mjs'], count: countLine },
   { name: 'package', command: ['node', 'scripts/package.mjs', '--no-build'] },
   { name: 'real VS Code', command: ['node', 'scripts/e2e.mjs'], count: countLine },
@@ -47,9 +51,15 @@ function run([command, ...args]) {
   return new Promise((resolve) => {
     let output = '';
     const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' } });
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    const add = (text) => {
+      output += text;
+    };
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', add);
     const done = (status) => resolve({ status, output, seconds: (performance.now() - start) / 1000 });
-    child.on('error', (error) => ((output += error.message), done(1)));
+    child.on('error', (error) => {
+      add(error.message);
+      done(1);
+    });
     child.on('close', done);
   });
 }

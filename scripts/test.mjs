@@ -9,4 +9,5 @@ try {
   console.error(`This machine could not be made ready for the tests: ${error.message}`);
   process.exit(1);
 }
-process.exitCode = spawnSync(process.execPath, [fileURLToPath(new URL('check.mjs', import.meta.url)), ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1;
+process.exitCode =
+  spawnSync(process.execPath, [fileURLToPath(new URL('check.mjs', import.meta.url)), ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1;

@@ -14,7 +14,12 @@ export function ruleTable() {
   const rules = loadRules();
   const unknown = rules.filter((rule) => !CATEGORIES.includes(rule.category));
   if (unknown.length > 0) throw new Error(`rules of an unknown category (add it to ruleTable.mjs): ${unknown.map((rule) => rule.id).join(', ')}`);
-  const parts = CATEGORIES.map((category) => section(category, rules.filter((rule) => rule.category === category))).filter(Boolean);
+  const parts = CATEGORIES.map((category) =>
+    section(
+      category,
+      rules.filter((rule) => rule.category === category),
+    ),
+  ).filter(Boolean);
   return [{ path: 'docs/rules/README.md', text: `${INTRODUCTION}\n${parts.join('\n')}` }];
 }
 
@@ -29,7 +34,10 @@ everything about settings that nobody wrote. \`hint\`: style, and things without
 
 function section(category, rules) {
   if (rules.length === 0) return '';
-  const rows = rules.map((rule) => `| [${rule.id}](${rule.id}.md) | ${rule.summary.replaceAll('|', '\\|')} | ${PROFILES.map((profile) => severityIn(rule.severity, profile)).join(' | ')} |`);
+  const rows = rules.map(
+    (rule) =>
+      `| [${rule.id}](${rule.id}.md) | ${rule.summary.replaceAll('|', '\\|')} | ${PROFILES.map((profile) => severityIn(rule.severity, profile)).join(' | ')} |`,
+  );
   return `## ${category[0].toUpperCase()}${category.slice(1)}\n\n| rule | what it finds | ${PROFILES.join(' | ')} |\n| --- | --- |${' --- |'.repeat(PROFILES.length)}\n${rows.join('\n')}\n`;
 }
 

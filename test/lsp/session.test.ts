@@ -150,7 +150,9 @@ test('fix-all applies safe fixes only', async () => {
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
     context: { diagnostics: [], only: ['source.fixAll.postfix'] },
   });
-  expect(TextDocument.applyEdits(TextDocument.create(URI, '', 0, text), action?.edit?.changes?.[URI] ?? [])).toBe('smtp_tls_security_level = maybe\nbiff = yes\n');
+  expect(TextDocument.applyEdits(TextDocument.create(URI, '', 0, text), action?.edit?.changes?.[URI] ?? [])).toBe(
+    'smtp_tls_security_level = maybe\nbiff = yes\n',
+  );
   await client.stop();
 });
 
@@ -160,7 +162,10 @@ test('completion offers names and values, and describes the one that is looked a
   const complete = (line: number, character: number): Promise<CompletionList> =>
     client.request('textDocument/completion', { textDocument: { uri: URI }, position: { line, character } });
   const name = (await complete(0, 13)).items.find((item) => item.label === 'smtpd_tls_security_level');
-  expect(name?.textEdit).toMatchObject({ newText: 'smtpd_tls_security_level = ', range: { start: { line: 0, character: 0 }, end: { line: 0, character: 13 } } });
+  expect(name?.textEdit).toMatchObject({
+    newText: 'smtpd_tls_security_level = ',
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 13 } },
+  });
   const resolved = await client.request<{ documentation: { value: string } }>('completionItem/resolve', name);
   expect(resolved.documentation.value).toContain('postconf(5)');
   expect((await complete(1, 22)).items.map((item) => item.label)).toEqual(['yes', 'no']);

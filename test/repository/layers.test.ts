@@ -21,7 +21,11 @@ test('every import of this repository goes the right way', () => {
 });
 
 test.each([
-  ['core/syntax/wrong.ts', "import { rules } from '../rules/index';", 'core/syntax/wrong.ts (core/syntax) imports core/rules/index (core/rules), which is above it'],
+  [
+    'core/syntax/wrong.ts',
+    "import { rules } from '../rules/index';",
+    'core/syntax/wrong.ts (core/syntax) imports core/rules/index (core/rules), which is above it',
+  ],
   ['core/rules/wrong.ts', "import { readFileSync } from 'node:fs';", 'imports the package node:fs'],
   ['core/model/wrong.ts', "export type { TextDocument } from 'vscode-languageserver-textdocument';", 'imports the package vscode-languageserver-textdocument'],
   ['lsp/wrong.ts', "import { rules } from '../core/rules/index';", 'core/index is the only door'],

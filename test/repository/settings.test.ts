@@ -24,7 +24,7 @@ function flatten(value: object, prefix: string): Record<string, unknown> {
   );
 }
 
-test('every setting has the same name and default in package.json and in the server; the trace is the client library\'s own', () => {
+test("every setting has the same name and default in package.json and in the server; the trace is the client library's own", () => {
   const declared = Object.fromEntries(Object.entries(properties).map(([key, property]) => [key, property.default]));
   expect(flatten(DEFAULTS, 'postfix')).toEqual(Object.fromEntries(Object.entries(declared).filter(([key]) => key !== 'postfix.trace.server')));
 });

@@ -1,7 +1,8 @@
-// Asks the installed postconf about configurations, many at once: a fatal error makes it sleep a second. Answers are remembered by content.
-import { execFile } from 'node:child_process';
+// Asks the installed postconf about many configurations in one go: they are written to folders, and one shell command works them off, a
+// dozen at once (a fatal error makes postconf sleep a second). Answers are remembered by content.
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -19,55 +20,57 @@ export interface PostconfView {
 }
 
 const AT_ONCE = 12;
+// Without mynetworks, postconf works it out from the interfaces of this machine, and dies on those that a file names and it lacks.
+const ASK =
+  'cd "$1" && postconf -c . -o mynetworks=127.0.0.0/8 -n >n 2>err; echo $? >code; if grep -q -- -o master.cf; then postconf -c . -o mynetworks=127.0.0.0/8 -P >p 2>/dev/null; else : >p; fi';
 
 export class Postconf {
   private readonly folder = mkdtempSync(join(tmpdir(), 'postfix-postconf-'));
-  private readonly known = new Map<string, Promise<PostconfView>>();
-  private running = 0;
-  private readonly queue: (() => void)[] = [];
-  calls = 0;
+  private readonly known = new Map<string, PostconfView>();
+  private asked = new Set<string>();
 
-  view(texts: PostconfTexts): Promise<PostconfView> {
+  /** Writes a configuration down to be asked about; the key is for `view`. */
+  prepare(texts: PostconfTexts): string {
     const key = createHash('sha256').update(texts.main).update('\0\0').update(texts.master).digest('hex');
-    const known = this.known.get(key) ?? this.ask(texts, key);
-    this.known.set(key, known);
-    return known;
-  }
-
-  remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
-  }
-
-  private async ask(texts: PostconfTexts, key: string): Promise<PostconfView> {
-    const folder = mkdtempSync(join(this.folder, key.slice(0, 8)));
+    if (this.known.has(key) || this.asked.has(key)) return key;
+    const folder = join(this.folder, key);
+    mkdirSync(folder);
     const hourAgo = Date.now() / 1000 - 3600; // a file that has just changed is read again until it has cooled down
     for (const kind of ['main', 'master'] as const) {
       writeFileSync(join(folder, `${kind}.cf`), texts[kind]);
       utimesSync(join(folder, `${kind}.cf`), hourAgo, hourAgo);
     }
-    const settings = await this.run(folder, '-n');
-    const hasOverrides = settings.code === 0 && Buffer.from(texts.master).includes('-o');
-    const overrides = hasOverrides ? await this.run(folder, '-P') : { code: 1, stdout: '', stderr: '' };
-    rmSync(folder, { recursive: true, force: true });
-    return { fatal: settings.code !== 0, settings: readValues(settings.stdout), overrides: readValues(overrides.stdout), stderr: settings.stderr };
+    this.asked.add(key);
+    return key;
   }
 
-  private async run(folder: string, option: string): Promise<{ code: number; stdout: string; stderr: string }> {
-    if (this.running >= AT_ONCE) await new Promise<void>((start) => this.queue.push(start));
-    this.running++;
-    this.calls++;
-    // Without mynetworks, postconf works it out from the interfaces of this machine, and dies on those that a file names and it lacks.
-    const answer = await new Promise<{ code: number; stdout: string; stderr: string }>((done) => {
-      execFile(
-        'postconf',
-        ['-c', folder, '-o', 'mynetworks=127.0.0.0/8', option],
-        { encoding: 'latin1', env: { PATH: process.env.PATH, LC_ALL: 'C' } },
-        (error, stdout, stderr) => done({ code: error ? 1 : 0, stdout, stderr: stderr.replaceAll(folder, '@DIR@') }),
-      );
+  /** Asks about everything that was prepared since the last time. */
+  async ask(): Promise<number> {
+    const keys = [...this.asked];
+    this.asked = new Set();
+    const shell = spawn('xargs', ['-P', String(AT_ONCE), '-n', '1', 'sh', '-c', ASK, 'sh'], {
+      cwd: this.folder,
+      stdio: ['pipe', 'ignore', 'inherit'],
+      env: { PATH: process.env.PATH, LC_ALL: 'C' },
     });
-    this.running--;
-    this.queue.shift()?.();
-    return answer;
+    shell.stdin.end(keys.join('\n'));
+    await new Promise((done) => shell.on('close', done));
+    for (const key of keys) {
+      const read = (file: string): string => readFileSync(join(this.folder, key, file), 'latin1');
+      this.known.set(key, { fatal: read('code').trim() !== '0', settings: readValues(read('n')), overrides: readValues(read('p')), stderr: read('err') });
+      rmSync(join(this.folder, key), { recursive: true });
+    }
+    return keys.length;
+  }
+
+  view(key: string): PostconfView {
+    const view = this.known.get(key);
+    if (!view) throw new Error('asked for a view that was never prepared');
+    return view;
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
   }
 }
 

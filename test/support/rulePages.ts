@@ -43,7 +43,7 @@ export function rulePageIds(): string[] {
 
 export function readRulePage(id: string): RulePage {
   const text = readFileSync(join(PAGES, `${id}.md`), 'utf8');
-  const prose = text.replaceAll(/^```[^]*?^```$/gm, '');
+  const prose = text.replaceAll(/^```[\s\S]*?^```$/gm, '');
   return {
     id,
     title: /^# (.*)$/m.exec(prose)?.[1] ?? '',
@@ -55,7 +55,7 @@ export function readRulePage(id: string): RulePage {
 
 function readExamples(page: string): Example[] {
   const examples: Example[] = [];
-  for (const match of page.matchAll(/^```postfix-(main|master) (bad|good|fixed|and)([^\n]*)\n([^]*?)^```$/gm)) {
+  for (const match of page.matchAll(/^```postfix-(main|master) (bad|good|fixed|and)([^\n]*)\n([\s\S]*?)^```$/gm)) {
     const [, file, kind, words, body] = match as unknown as [string, FileKind, string, string, string];
     const last = examples.at(-1);
     if (kind === 'bad' || kind === 'good') {
@@ -96,11 +96,11 @@ function readOptions(words: string): LintOptions {
       .filter(Boolean)
       .map((word) => word.split('=') as [string, string]),
   );
-  const target = given['target'] ? parseVersion(given['target']) : undefined;
+  const target = given.target ? parseVersion(given.target) : undefined;
   return defaultOptions({
     ...(target && { target }),
-    ...(given['profile'] && { profile: given['profile'] as Profile }),
-    ...(given['role'] && { role: given['role'] as Role }),
-    ...(given['openssl'] && { openssl: given['openssl'] as OpenSsl }),
+    ...(given.profile && { profile: given.profile as Profile }),
+    ...(given.role && { role: given.role as Role }),
+    ...(given.openssl && { openssl: given.openssl as OpenSsl }),
   });
 }

@@ -43,7 +43,10 @@ class Walk {
     const value = setting?.value ?? this.configuration.defaultOf(name) ?? '';
     if (!value.includes('$')) return { levels: 1, text: value.length };
     this.known.set(name, ENDLESS); // what comes back here while this goes on is a circle
-    const bounds = this.depth > MOST_LEVELS ? ENDLESS : this.measure(value, setting ? scanOf(setting.assignment, this.configuration.target) : scan(value, this.configuration.target));
+    const bounds =
+      this.depth > MOST_LEVELS
+        ? ENDLESS
+        : this.measure(value, setting ? scanOf(setting.assignment, this.configuration.target) : scan(value, this.configuration.target));
     this.known.set(name, bounds);
     return bounds;
   }
