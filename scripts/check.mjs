@@ -24,7 +24,6 @@ const STEPS = [
     count: countVitest,
   },
   { name: 'grammar', command: ['node', 'scripts/grammar.mjs'], count: countLine },
-  { name: 'package', command: ['node', 'scripts/package.mjs', '--no-build'] },
   { name: 'real VS Code', command: ['node', 'scripts/e2e.mjs'], count: countLine },
 ];
 

@@ -55,7 +55,6 @@ function setupDebianPackages({ ci, log }) {
 }
 
 function missingPackages() {
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: these are placeholders of dpkg-query
   const { stdout, error } = run('dpkg-query', ['-W', '-f', '${db:Status-Status} ${Package}\\n', ...DEBIAN_PACKAGES]);
   // Where there is no dpkg, nobody can say what the packages are called; what the tests cannot find, they will name.
   if (error) return [];

@@ -87,7 +87,6 @@ describe('what cannot be read is one line, and exit code 2', () => {
   test('a file that another user owns', () => {
     const folder = installed.folder({ 'main.cf': 'biff = no\n', 'cli.js': '' });
     spawnSync('bash', ['-c', 'chmod 755 .. . && chmod 600 main.cf && cp "$0" cli.js', installed.cli], { cwd: folder });
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: bash reads it
     const asNobody = 'exec setpriv --reuid=65534 --regid=65534 --clear-groups "$1" cli.js "${@:3}"';
     expectLine(installed.shell(folder, process.getuid?.() === 0 ? asNobody : 'chmod 0 main.cf; "$@"', ['check']), 'main.cf: permission denied');
   });
@@ -138,7 +137,6 @@ describe('a reader that goes away', () => {
   const folder = installed.folder({ 'main.cf': 'smtpd_tls_security_level = mayb\n'.repeat(20_000) });
 
   test.each(['pretty', 'json', 'sarif', 'github'])('%s into head', (format) => {
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: bash reads it
     const { out, err, status } = installed.shell(folder, '"$@" | head -n 1; exit "${PIPESTATUS[0]}"', ['check', `--format=${format}`]);
     expect(out.split('\n')).toHaveLength(2);
     expect({ err, status }).toEqual({ err: '', status: 1 });

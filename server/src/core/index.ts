@@ -1,7 +1,7 @@
 // The only door into the core.
 export { Analysis, type Texts } from './analysis';
 export { nearest, nearestNames } from './catalogue/parameters';
-export { atLeast, formatVersion, NEWEST_STABLE, parseVersion, SUPPORTED as SUPPORTED_VERSIONS, type Version } from './catalogue/version';
+export { formatVersion, parseVersion, SUPPORTED as SUPPORTED_VERSIONS, type Version } from './catalogue/version';
 export { type CodeAction as CoreCodeAction, fixAllAction, quickFixes } from './features/codeActions';
 export { complete } from './features/completion';
 export type { Completion, Completions } from './features/completionItem';
@@ -14,7 +14,7 @@ export { type Hover, hover } from './features/hover';
 export { highlights, type Reference, references } from './features/references';
 export { known as knownParameter } from './features/typeOf';
 export { messages as coreMessages } from './messages';
-export { Configuration, type FileKind, ServiceEntry, Setting } from './model/configuration';
+export { Configuration, type FileKind, Setting } from './model/configuration';
 export type { Fix, Operation } from './model/fix';
 export { type FileEdits, toEdits } from './model/operations';
 export {

@@ -1,5 +1,5 @@
 // What a parameter's value looks like, for features that help to read and write it.
-import { familyMember, type Parameter, parameter, type ValueType, type VocabularyId, valueType, vocabulary } from '../catalogue/parameters';
+import { familyMember, type Parameter, parameter, type VocabularyId, valueType, vocabulary } from '../catalogue/parameters';
 import { COLON_COMMA_BLANKS, COMMA_BLANKS } from '../syntax/words';
 
 /** One of the words that a parameter takes, with the release that brought it. */
@@ -12,11 +12,6 @@ export interface KnownWord {
 /** The catalogue's entry of a name, or of the family that it is a member of. */
 export function known(name: string): Parameter | undefined {
   return parameter(name) ?? familyMember(name)?.parameter;
-}
-
-export function typeOf(name: string): ValueType | undefined {
-  const found = known(name);
-  return found && valueType(found.type);
 }
 
 /** The characters that separate the members of a parameter's value. */

@@ -17,7 +17,6 @@ export type {
   Test,
   TextPart,
 } from './expressionNodes';
-export { nestedIn } from './expressionNodes';
 
 /** A name that a value refers to, at its place. */
 export interface Reference {
