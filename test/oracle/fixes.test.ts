@@ -119,7 +119,11 @@ function judgeFix(name: string, analysis: Analysis, problem: Problem, fix: Fix):
   const wrong = damage(analysis.texts, after);
   if (after.main === analysis.texts.main && after.master === analysis.texts.master) wrong.push('changes nothing');
   const later = Analysis.of(after, analysis.options, analysis);
-  const same = (each: Analysis): number => each.problems.filter((other) => other.rule.id === problem.rule.id && other.message === problem.message).length;
+  // A fix that does a part ("insert this one") leaves the problem, but must not be offered again.
+  const same = (each: Analysis): number =>
+    each.problems.filter(
+      (other) => other.rule.id === problem.rule.id && other.message === problem.message && other.fixes.some(({ title }) => title === fix.title),
+    ).length;
   if (same(later) >= same(analysis)) wrong.push('the problem is not gone');
   wrong.push(...newErrors(analysis, later));
   const own = overridesOf(analysis, problem, fix);

@@ -89,7 +89,7 @@ describe('weaker, and what the preferred fix writes', () => {
 
 describe('missing', () => {
   test('one problem a side; "insert all" writes everything but encrypt on a public server', () => {
-    let main = 'myhostname = mail.example.com\n';
+    let main = 'myhostname = mail.example.com\nsmtpd_tls_chain_files = /etc/postfix/chain.pem\n';
     const problems = lint(main, /^tls-missing-/);
     expect(problems.map(({ rule, severity, fixes }) => `${rule.id} ${severity} ${fixes[0]?.title} ${fixes[0]?.preferred}`).sort()).toEqual([
       'tls-missing-client information Insert all 7 settings true',

@@ -3,6 +3,7 @@ import { messages } from '../messages';
 import type { Configuration, ServiceEntry, Setting } from '../model/configuration';
 import { type Fix, replaceValue } from '../model/fix';
 import type { LintOptions } from '../model/options';
+import { hasServerCertificate } from '../tls/certificates';
 import { excludedCiphers } from '../tls/grades';
 import { type Recommendation, SEED, seedFor } from '../tls/profiles';
 import { meetsSeed, missingExclusions } from '../tls/seed';
@@ -46,7 +47,9 @@ function weaker(setting: Setting, seed: Recommendation, configuration: Configura
   });
   const isPublic = tlsServices(configuration, options.role).servers.some(({ kind }) => kind === 'mx');
   if (name === 'smtpd_tls_security_level' && isPublic) {
-    return { ...place, message: text.encrypt(name, value), fixes: [change('encrypt', text.useEncrypt, false)] };
+    // Without a certificate `encrypt` would turn away everybody.
+    const certified = hasServerCertificate(configuration, service);
+    return { ...place, message: text.encrypt(name, value), fixes: certified ? [change('encrypt', text.useEncrypt, false)] : [] };
   }
   const wanted = wantedValue(setting, seed, configuration, service);
   const fixes = value.includes('$') ? [] : [change(wanted, text.use(wanted), true)];

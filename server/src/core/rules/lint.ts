@@ -31,13 +31,14 @@ export class RuleSet {
   /** Every problem of both files, in order of file and place. */
   lint(configuration: Configuration): readonly Problem[] {
     const problems: Problem[] = [];
-    const add = (rule: Rule, file: FileKind, finding: Finding, offset: number): void => {
+    const add = (rule: Rule, file: FileKind, finding: Finding, offset: number, overridden?: string): void => {
       const severity = this.severityOf(rule, finding);
-      if (severity !== 'off') problems.push(new Problem(rule, file, severity, finding, offset));
+      if (severity !== 'off') problems.push(new Problem(rule, file, severity, finding, offset, overridden));
     };
     const visit = (setting: Setting, service?: ServiceEntry): void => {
       for (const said of this.check(setting, configuration, service)) {
-        for (const finding of said.findings) add(said.rule, setting.file, finding, setting.node.start);
+        const overridden = setting.file === 'main' && configuration.setting(setting.name) !== setting ? setting.name : undefined;
+        for (const finding of said.findings) add(said.rule, setting.file, finding, setting.node.start, overridden);
       }
     };
     for (const setting of configuration.select(this.hasNews)) visit(setting);

@@ -4,8 +4,10 @@ import type { Configuration, Setting } from '../model/configuration';
 import { type Fix, set } from '../model/fix';
 import type { LintOptions } from '../model/options';
 import type { Span } from '../text';
+import { hasServerCertificate } from '../tls/certificates';
 import { type Missing, missingOn } from '../tls/missing';
 import type { Recommendation, Side } from '../tls/profiles';
+import { tlsServices } from '../tls/services';
 import type { PlacedFinding, Rule } from './rule';
 import { isTemplated } from './templates';
 
@@ -31,7 +33,7 @@ export function missingRule(side: Side): Rule {
 
 function finding(side: Side, missing: Missing, configuration: Configuration, options: LintOptions): PlacedFinding {
   const text = messages.rules[`tls-missing-${side}`];
-  const names = [...missing.apart.map(({ recommendation }) => recommendation), ...missing.together].map(({ parameter }) => parameter);
+  const names = [...missing.apart, ...missing.together].map(({ parameter }) => parameter);
   const message =
     options.profile === 'guide'
       ? text.guide(names)
@@ -40,23 +42,38 @@ function finding(side: Side, missing: Missing, configuration: Configuration, opt
         : side === 'library'
           ? text.renegotiation
           : text.old(names);
-  return { file: 'main', span: placeFor(side, configuration), message, fixes: fixesFor(side, missing) };
+  return {
+    file: 'main',
+    span: placeFor(side, configuration),
+    message,
+    fixes: fixesFor(side, missing, side !== 'server' || isCertified(configuration, options)),
+  };
 }
 
-function fixesFor(side: Side, { together, apart, needsCertificate }: Missing): Fix[] {
+/** Whether every server has a certificate: a level without one would only break what works, so it is not inserted then. */
+function isCertified(configuration: Configuration, options: LintOptions): boolean {
+  return tlsServices(configuration, options.role).servers.every(({ service }) => hasServerCertificate(configuration, service));
+}
+
+function fixesFor(side: Side, missing: Missing, certified: boolean): Fix[] {
   const text = messages.rules[`tls-missing-${side}`];
+  const works = ({ parameter }: Recommendation): boolean => certified || !parameter.endsWith('_security_level');
+  const together = missing.together.filter(works);
+  const apart = missing.apart.filter(works);
   const title = ({ parameter, value }: Recommendation): string => text.insert(parameter, value);
   const insert = (wanted: readonly Recommendation[], given: string, preferred: boolean): Fix => ({
-    title: needsCertificate && wanted.some(({ parameter }) => parameter.endsWith('_security_level')) ? text.withCaveat(given, 'certificate') : given,
+    title: given,
     safe: false,
-    preferred: preferred && !needsCertificate,
+    preferred,
     changes: wanted.map(({ parameter }) => parameter),
     operations: wanted.map(({ parameter, value }) => set(parameter, value)),
   });
   const first = together[0];
-  const all = !first ? [] : together.length === 1 ? [insert([first], title(first), true)] : [insert(together, text.insertAll(together.length), true)];
+  // What leaves the level out leaves the finding there.
+  const preferred = certified || !missing.needsCertificate;
+  const all = !first ? [] : together.length === 1 ? [insert([first], title(first), preferred)] : [insert(together, text.insertAll(together.length), preferred)];
   const each = together.length > 1 ? together.map((wanted) => insert([wanted], title(wanted), false)) : [];
-  return [...all, ...apart.map(({ recommendation, why }) => insert([recommendation], text.withCaveat(title(recommendation), why), false)), ...each];
+  return [...all, ...apart.map((wanted) => insert([wanted], text.publicCaveat(title(wanted)), false)), ...each];
 }
 
 /** The first setting of the side, else the first about TLS, else the first at all, else the first line. */

@@ -13,6 +13,8 @@ export class Problem {
     private readonly finding: Finding,
     /** What must be added to the finding's spans: the start of its node, where it was found without knowing its place. */
     private readonly offset: number,
+    /** The parameter whose setting was judged by itself and is overridden further down: no fix of it changes what is in force. */
+    private readonly overridden?: string,
   ) {}
 
   get span(): Span {
@@ -32,7 +34,11 @@ export class Problem {
   }
   /** Made only when somebody asks: most problems are shown and never fixed. */
   get fixes(): readonly Fix[] {
-    return (this.finding.fixes ?? []).map((fix) => ({ ...fix, operations: fix.operations.map((operation) => this.place(operation)) }));
+    return (this.finding.fixes ?? []).map((fix) => ({
+      ...fix,
+      changes: fix.changes.filter((name) => name !== this.overridden),
+      operations: fix.operations.map((operation) => this.place(operation)),
+    }));
   }
 
   private place(operation: Operation): Operation {

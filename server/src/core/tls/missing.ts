@@ -15,7 +15,7 @@ export interface Missing {
   /** To be inserted together. */
   readonly together: readonly Recommendation[];
   /** Only by a click of its own: it would turn mail away. */
-  readonly apart: readonly { readonly recommendation: Recommendation; readonly why: 'public' | 'certificate' }[];
+  readonly apart: readonly Recommendation[];
   /** TLS is not spoken at all, and nobody said so. */
   readonly isOff: boolean;
   /** What is inserted together works only once there is a certificate. */
@@ -38,8 +38,7 @@ function guideMissing(wanted: readonly Recommendation[], configuration: Configur
     return !(comesFromElsewhere && isWritten && meetsSeed(configuration, parameter));
   });
   const level = open.find(({ parameter }) => parameter === 'smtpd_tls_security_level');
-  const why = hasPublicServer(configuration, options) ? 'public' : hasServerCertificate(configuration, undefined) ? undefined : 'certificate';
-  const apart = level && why ? [{ recommendation: level, why } as const] : [];
+  const apart = level && hasPublicServer(configuration, options) ? [level] : [];
   return { together: open.filter((each) => !(apart.length > 0 && each === level)), apart, isOff: false, needsCertificate: false };
 }
 

@@ -3,7 +3,6 @@
 const list = (names: readonly string[]): string => (names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`);
 
 const ENCRYPT_ON_MX = 'mail servers that cannot do TLS will no longer get through; RFC 3207, section 4, forbids it for a public server';
-const WITH_CERTIFICATE = 'works only once smtpd_tls_chain_files names a certificate';
 
 /** The words that differ from side to side. */
 interface SideWords {
@@ -22,7 +21,7 @@ const missing = ({ summary, off, old }: SideWords) => ({
   renegotiation: 'This OpenSSL lets clients renegotiate a session, which costs the server a lot and them nothing. Set tls_ssl_options = NO_RENEGOTIATION.',
   insertAll: (count: number) => (count === 2 ? 'Insert both settings' : `Insert all ${count} settings`),
   insert: (name: string, value: string) => `Insert ${name} = ${value}`,
-  withCaveat: (title: string, why: 'public' | 'certificate') => `${title} (${why === 'public' ? ENCRYPT_ON_MX : WITH_CERTIFICATE})`,
+  publicCaveat: (title: string) => `${title} (${ENCRYPT_ON_MX})`,
 });
 
 export const seedRules = {
