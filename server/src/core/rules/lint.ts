@@ -32,7 +32,9 @@ export class RuleSet {
   lint(configuration: Configuration): readonly Problem[] {
     const problems: Problem[] = [];
     const add = (rule: Rule, file: FileKind, finding: Finding, offset: number, overridden?: string): void => {
-      const severity = this.severityOf(rule, finding);
+      const given = this.severityOf(rule, finding);
+      // What is overridden further down does no harm until somebody removes what overrides it.
+      const severity = given === 'error' && overridden !== undefined ? 'warning' : given;
       if (severity !== 'off') problems.push(new Problem(rule, file, severity, finding, offset, overridden));
     };
     const visit = (setting: Setting, service?: ServiceEntry): void => {
