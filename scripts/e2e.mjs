@@ -1,10 +1,10 @@
 // Runs the end-to-end suite in a real VS Code. `--host NAME` picks one of the hosts:
 //   packaged   the .vsix, installed as a user installs it, in the Node extension host
 //   node       this folder as an extension under development; quicker, and what a VS Code named by hand is given
-//   web        this folder in the extension host of the browser
+//   web        a copy of this folder in the extension host of the browser
 // POSTFIX_VSCODE=/path/to/code uses that VS Code, POSTFIX_VSCODE=download fetches one; otherwise the VS Code server of scripts/vscode.mjs.
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,7 +34,7 @@ export async function runEndToEnd({ hosts = DEFAULT_HOSTS, rebuild = true } = {}
   return total;
 }
 
-/** A host that dies before it has counted is one failure: nothing that did not run may look like success. */
+/** A host that dies before it has counted is one failure, and so is the wrong host: nothing that did not run may look like success. */
 function runInProcess(host) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [SELF, '--run', host], { stdio: ['inherit', 'pipe', 'inherit'] });
@@ -45,26 +45,44 @@ function runInProcess(host) {
     });
     child.on('close', (code) => {
       const counts = output.includes(PLACES[host]) && /^e2e: (\d+) passed, (\d+) failed$/m.exec(output);
-      const [passed, failed] = counts ? [Number(counts[1]), Number(counts[2])] : [0, 0];
-      resolve({ passed, failed: code !== 0 && failed === 0 ? 1 : failed });
+      const [passed, failed] = counts ? [Number(counts[1]), Number(counts[2])] : [0, 1];
+      resolve({ passed, failed: code === 0 ? failed : Math.max(failed, 1) });
     });
   });
 }
 
 async function runHost(host) {
-  const folder = mkdtempSync(join(tmpdir(), 'vscode-postfix-workspace-'));
+  const scratch = mkdtempSync(join(tmpdir(), 'vscode-postfix-host-'));
+  const folder = join(scratch, 'workspace');
   cpSync(join(ROOT, 'test/e2e/workspace'), folder, { recursive: true });
+  const extension = extensionFor(host, scratch);
   try {
     await runTests({
       ...vscodeExecutable(),
-      extensionDevelopmentPath: host === 'packaged' ? join(ROOT, 'test/e2e/no-extension') : ROOT,
-      extensionTestsPath: join(ROOT, 'dist/test/e2e/index.js'),
-      ...(host === 'packaged' ? { extensionTestsEnv: { POSTFIX_E2E_INSTALL: VSIX } } : {}),
-      launchArgs: [folder, ...(host === 'web' ? ['--extensionDevelopmentKind=web'] : [])],
+      extensionDevelopmentPath: extension,
+      // A suite runs in the host of the extension that it lies in.
+      extensionTestsPath: join(host === 'web' ? extension : ROOT, 'dist/test/e2e/index.js'),
+      extensionTestsEnv: {
+        POSTFIX_E2E_LOG: join(ROOT, `dist/test/vscode-${host}.log`),
+        ...(host === 'packaged' ? { POSTFIX_E2E_INSTALL: VSIX } : {}),
+      },
+      launchArgs: [folder],
     });
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+/** The folder that VS Code loads as the extension under development. */
+function extensionFor(host, scratch) {
+  if (host === 'packaged') return join(ROOT, 'test/e2e/no-extension');
+  if (host === 'node') return ROOT;
+  // Where there is Node, an extension with a `main` runs in it; without, it runs as on vscode.dev, where there is none.
+  const copy = join(scratch, 'extension');
+  for (const part of ['dist', 'docs/rules', 'syntaxes', 'package.nls.json']) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
+  const { main: _main, extensionKind: _kind, ...manifest } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  writeFileSync(join(copy, 'package.json'), JSON.stringify(manifest));
+  return copy;
 }
 
 function vscodeExecutable() {

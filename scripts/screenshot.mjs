@@ -25,6 +25,7 @@ const SETTINGS = {
   'editor.minimap.enabled': false,
   'editor.fontSize': 14,
   'editor.scrollBeyondLastLine': false,
+  'editor.stickyScroll.enabled': false,
   'editor.hover.delay': 100,
   'breadcrumbs.enabled': false,
   'files.autoSave': 'off',
@@ -33,7 +34,7 @@ const SETTINGS = {
 
 /** Each picture is a name and what has to be done until it can be taken. */
 const pictures = {
-  problems: async (page) => {
+  editor: async (page) => {
     await command(page, 'View: Focus Problems (Errors, Warnings, Infos)');
     await page.locator('.markers-panel .monaco-list-row').nth(3).waitFor();
     await command(page, 'View: Focus Active Editor Group');
@@ -43,7 +44,7 @@ const pictures = {
     await command(page, 'View: Toggle Panel Visibility');
     await goTo(page, lineOf('smtpd_tls_security_level'), 10);
     await command(page, 'Show or Focus Hover');
-    await page.locator('.monaco-hover:visible').waitFor();
+    await enlargeHover(page);
   },
   'quick-fix': async (page) => {
     await page.keyboard.press('Escape');
@@ -107,6 +108,17 @@ async function command(page, name) {
   await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
   await page.keyboard.press('Enter');
   await input.waitFor({ state: 'hidden' });
+}
+
+/** A hover starts small and can be dragged to any size; the picture shall show the whole answer. */
+async function enlargeHover(page) {
+  const hover = page.locator('.monaco-resizable-hover');
+  await hover.waitFor();
+  const { x, y, width } = await hover.boundingBox();
+  await page.mouse.move(x + width / 2, y);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2, 60, { steps: 10 });
+  await page.mouse.up();
 }
 
 async function goTo(page, line, column) {

@@ -3,8 +3,8 @@
 import { commands, type ExtensionContext, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { documentSelector, watchedFiles } from './documents';
-import { explainFinding } from './explain';
-import { createFindingsMiddleware } from './findings';
+import { EXPLAIN_COMMAND, explainFinding } from './explain';
+import { findingsMiddleware } from './findings';
 import { strings } from './strings';
 import { createTraceChannel } from './trace';
 
@@ -25,7 +25,7 @@ export async function startClient(context: ExtensionContext, createClient: Creat
     traceOutputChannel: trace.channel,
     initializationOptions,
     synchronize: { configurationSection: CLIENT_ID, fileEvents: watcher },
-    middleware: createFindingsMiddleware(context.extensionUri),
+    middleware: findingsMiddleware,
   });
   const showOutput = (): void => output.show();
   context.subscriptions.push(
@@ -35,7 +35,7 @@ export async function startClient(context: ExtensionContext, createClient: Creat
     client,
     commands.registerCommand('postfix.restartServer', () => restart(client)),
     commands.registerCommand('postfix.showOutput', showOutput),
-    commands.registerCommand('postfix.explainFinding', (argument?: unknown) => explainFinding(context.extensionUri, argument)),
+    commands.registerCommand(EXPLAIN_COMMAND, (argument?: unknown) => explainFinding(context.extensionUri, argument)),
     // The protocol has no word for trust, so the server learns of it the way it learned the first time.
     workspace.onDidGrantWorkspaceTrust(() => restart(client)),
   );

@@ -2,12 +2,8 @@
 import { commands, type Diagnostic, languages, Uri, window, workspace } from 'vscode';
 import { strings } from './strings';
 
+export const EXPLAIN_COMMAND = 'postfix.explainFinding';
 const SOURCE = 'postfix';
-
-/** The page of a rule, or undefined for what cannot be the name of one; a command's arguments may come from anywhere. */
-export function pageOf(extensionUri: Uri, ruleId: string): Uri | undefined {
-  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(ruleId) ? Uri.joinPath(extensionUri, 'docs', 'rules', `${ruleId}.md`) : undefined;
-}
 
 /** With a rule id from a link or another command, explains that rule; without one, the finding at the cursor. */
 export async function explainFinding(extensionUri: Uri, argument?: unknown): Promise<void> {
@@ -21,10 +17,20 @@ export async function explainFinding(extensionUri: Uri, argument?: unknown): Pro
   await commands.executeCommand('markdown.showPreview', page);
 }
 
+/** The address that opens the page of a rule when it is clicked. */
+export function explanationOf(ruleId: string): Uri {
+  return Uri.parse(`command:${EXPLAIN_COMMAND}?${encodeURIComponent(JSON.stringify([ruleId]))}`);
+}
+
 /** The rule that a diagnostic of ours names. */
 export function ruleIdOf(diagnostic: Diagnostic): string | undefined {
   if (diagnostic.source !== SOURCE || diagnostic.code === undefined) return undefined;
   return String(typeof diagnostic.code === 'object' ? diagnostic.code.value : diagnostic.code);
+}
+
+/** The page of a rule, or undefined for what cannot be the name of one; a command's arguments may come from anywhere. */
+function pageOf(extensionUri: Uri, ruleId: string): Uri | undefined {
+  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(ruleId) ? Uri.joinPath(extensionUri, 'docs', 'rules', `${ruleId}.md`) : undefined;
 }
 
 /** What touches the selection; where nothing does, whatever is on the line, since most lines have one finding or none. */

@@ -1,30 +1,27 @@
 // What the extension adds to the findings on their way from the server to the screen; which findings there are is the server's alone.
-import type { Diagnostic, Uri } from 'vscode';
+import type { Diagnostic } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
 import { isReadOnlyVersion } from './documents';
-import { pageOf, ruleIdOf } from './explain';
+import { explanationOf, ruleIdOf } from './explain';
 
 /** Works on both ways in which findings arrive: pulled by the client, or pushed by the server. */
-export function createFindingsMiddleware(extensionUri: Uri): Pick<Middleware, 'provideDiagnostics' | 'handleDiagnostics'> {
-  return {
-    provideDiagnostics: async (document, previousResultId, token, next) => {
-      if (isReadOnlyVersion('uri' in document ? document.uri : document)) return undefined;
-      const report = await next(document, previousResultId, token);
-      if (report?.kind === 'full') linkToPages(extensionUri, report.items);
-      return report;
-    },
-    handleDiagnostics: (uri, diagnostics, next) => {
-      linkToPages(extensionUri, diagnostics);
-      next(uri, isReadOnlyVersion(uri) ? [] : diagnostics);
-    },
-  };
-}
+export const findingsMiddleware: Pick<Middleware, 'provideDiagnostics' | 'handleDiagnostics'> = {
+  provideDiagnostics: async (document, previousResultId, token, next) => {
+    if (isReadOnlyVersion('uri' in document ? document.uri : document)) return undefined;
+    const report = await next(document, previousResultId, token);
+    if (report?.kind === 'full') linkToPages(report.items);
+    return report;
+  },
+  handleDiagnostics: (uri, diagnostics, next) => {
+    linkToPages(diagnostics);
+    next(uri, isReadOnlyVersion(uri) ? [] : diagnostics);
+  },
+};
 
-/** The code of a finding links to the page that ships with the extension, which answers without a network too. */
-function linkToPages(extensionUri: Uri, diagnostics: Diagnostic[]): void {
+/** The code of a finding opens the page that ships with the extension, which answers without a network too. */
+function linkToPages(diagnostics: Diagnostic[]): void {
   for (const diagnostic of diagnostics) {
     const ruleId = ruleIdOf(diagnostic);
-    const target = ruleId === undefined ? undefined : pageOf(extensionUri, ruleId);
-    if (ruleId !== undefined && target !== undefined) diagnostic.code = { value: ruleId, target };
+    if (ruleId !== undefined) diagnostic.code = { value: ruleId, target: explanationOf(ruleId) };
   }
 }

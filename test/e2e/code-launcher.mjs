@@ -3,7 +3,7 @@
 // in the VS Code server behind a headless Chromium, prints its lines, and ends with its exit code. What VS Code itself logs goes to a file.
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ensureVscodeServer, remotePath, startVscodeServer, vscodeServerCommand } from '../../scripts/vscode.mjs';
 import { openWorkbench } from './browser.mjs';
 
@@ -21,10 +21,9 @@ process.exitCode = await runSuite({
   folder: resolve(flags.find((flag) => !flag.startsWith('-')) ?? '.'),
   extension: resolve(flagValue('extensionDevelopmentPath')),
   suite: resolve(flagValue('extensionTestsPath')),
-  kind: flagValue('extensionDevelopmentKind'),
 });
 
-async function runSuite({ folder, extension, suite, kind }) {
+async function runSuite({ folder, extension, suite }) {
   await ensureVscodeServer();
   const dataDir = mkdtempSync(join(tmpdir(), 'vscode-postfix-e2e-'));
   const install = process.env.POSTFIX_E2E_INSTALL;
@@ -33,9 +32,8 @@ async function runSuite({ folder, extension, suite, kind }) {
   const payload = [
     ['extensionDevelopmentPath', remotePath(server, extension)],
     ['extensionTestsPath', remotePath(server, suite)],
-    ...(kind === undefined ? [] : [['extensionDevelopmentKind', kind]]),
   ];
-  const logFile = join(dirname(suite), `vscode-${kind ?? 'node'}.log`);
+  const logFile = process.env.POSTFIX_E2E_LOG ?? join(tmpdir(), 'vscode-postfix-e2e.log');
   const log = createWriteStream(logFile);
   const onLog = (text) => (text.startsWith(MARK) ? console.log(text) : log.write(`${text}\n`));
   let workbench;

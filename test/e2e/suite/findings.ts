@@ -1,7 +1,7 @@
 // Findings as they arrive on the screen: the right characters, after every edit and every change of settings.
 import { ConfigurationTarget, commands, type Position, Selection, TabInputWebview, window, workspace } from 'vscode';
 import { expectContains, expectEqual, type Tests } from './runner';
-import { cursor, foundBy, noneBy, openFile, openText, replace, squiggles, until } from './workbench';
+import { apply, codeActions, cursor, foundBy, noneBy, openFile, openText, replace, squiggles, until, wholeOf } from './workbench';
 
 const SQUIGGLES = `
 smtpd_tls_protocols = >= TLSv1.2
@@ -64,6 +64,22 @@ export const findingsOnScreen: Tests = {
     select(cursor(document, 'auth|_onyl'));
     await commands.executeCommand('postfix.explainFinding');
     expectContains(await previewTitle(), 'unknown-parameter');
+    await commands.executeCommand('workbench.action.closeActiveEditor');
+  },
+
+  'a click on the code of a finding opens its page': async () => {
+    const [found] = await foundBy(await openFile('main.cf'), 'unknown-parameter');
+    const target = typeof found?.code === 'object' ? found.code.target : undefined;
+    expectEqual(target?.toString(true), 'command:postfix.explainFinding?["unknown-parameter"]');
+  },
+
+  'the light bulb offers the explanation': async () => {
+    const document = await openFile('main.cf');
+    const [found] = await foundBy(document, 'tls-level-invalid');
+    const explain = (await codeActions(document, found?.range ?? wholeOf(document), 'quickfix')).find(({ title }) => title.startsWith('Explain'));
+    expectEqual(explain?.title, 'Explain "tls-level-invalid"');
+    if (explain) await apply(document, explain);
+    expectContains(await previewTitle(), 'tls-level-invalid');
     await commands.executeCommand('workbench.action.closeActiveEditor');
   },
 
