@@ -48,6 +48,7 @@ const pictures = {
   },
   'quick-fix': async (page) => {
     await page.keyboard.press('Escape');
+    await page.mouse.move(0, 0);
     await goTo(page, lineOf('smtpd_tls_protocols'), 26);
     await page.keyboard.press('Control+.');
     await page.locator('.action-widget:visible').waitFor();
@@ -119,6 +120,8 @@ async function enlargeHover(page) {
   await page.mouse.down();
   await page.mouse.move(x + width / 2, 60, { steps: 10 });
   await page.mouse.up();
+  // The edge is highlighted for as long as the mouse is on it.
+  await page.mouse.move(x + width / 2, y - 20);
 }
 
 async function goTo(page, line, column) {

@@ -1,11 +1,10 @@
 // `npm start`: from a fresh clone to a real VS Code with the extension on the examples, and what it finds there.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setupNodeModules } from './setup.mjs';
-import { ensureVscodeServer, remotePath, startVscodeServer, workbenchAddress } from './vscode.mjs';
+import { CACHE, ensureVscodeServer, remotePath, startVscodeServer, workbenchAddress } from './vscode.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const EXAMPLES = join(ROOT, 'examples');
@@ -40,7 +39,7 @@ function openDesktop() {
 
 async function openInBrowser() {
   await ensureVscodeServer();
-  const dataDir = join(homedir(), '.cache', 'vscode-postfix', 'start');
+  const dataDir = join(CACHE, 'start');
   mkdirSync(dataDir, { recursive: true });
   const server = await startVscodeServer({ dataDir });
   try {

@@ -8,7 +8,8 @@ import { join } from 'node:path';
 
 const CODE_SERVER = '4.139.1';
 const NODE_MAJOR = '24';
-const CACHE = process.env.POSTFIX_CACHE ?? join(homedir(), '.cache', 'vscode-postfix');
+/** Everything that is too large for the repository. */
+export const CACHE = process.env.POSTFIX_CACHE ?? join(homedir(), '.cache', 'vscode-postfix');
 const HOME = join(CACHE, `vscode-${CODE_SERVER}-node${NODE_MAJOR}`);
 const NODE_PACKAGE = `node-linux-${process.arch === 'arm64' ? 'arm64' : 'x64'}`;
 const START_TIMEOUT = 120_000;
