@@ -14,7 +14,7 @@ export { type Hover, hover } from './features/hover';
 export { highlights, type Reference, references } from './features/references';
 export { known as knownParameter } from './features/typeOf';
 export { messages as coreMessages } from './messages';
-export { Configuration, type FileKind, Setting } from './model/configuration';
+export { Configuration, type FileKind, type Setting } from './model/configuration';
 export type { Fix, Operation } from './model/fix';
 export { type FileEdits, toEdits } from './model/operations';
 export {
