@@ -71,7 +71,13 @@ const run = (command, args, options) => spawnSync(command, args, { cwd: ROOT, en
 
 function runOrThrow(command, args, options) {
   const { status, stdout, stderr, error } = run(command, args, options);
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${error?.message ?? `${stdout}${stderr}`.slice(-4000)}`);
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${error?.message ?? excerpt(`${stderr}${stdout}`)}`);
+}
+
+/** npm says first what is wrong, and apt-get last. */
+function excerpt(output) {
+  const lines = output.trim().split('\n');
+  return lines.length <= 40 ? lines.join('\n') : [...lines.slice(0, 20), '...', ...lines.slice(-20)].join('\n');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
