@@ -23,6 +23,12 @@ export type Place =
   | { readonly kind: 'argument'; readonly service: ServiceEntry; readonly text: string; readonly span: Span };
 
 export function locate(analysis: Analysis, file: FileKind, offset: number): Place | undefined {
+  const place = find(analysis, file, offset);
+  // The blanks before a line that goes on belong to no word, although a word ends where they begin.
+  return place && contains(place.span, offset) ? place : undefined;
+}
+
+function find(analysis: Analysis, file: FileKind, offset: number): Place | undefined {
   const { configuration } = analysis;
   const syntax = configuration[file];
   const node = syntax && nodeAt<unknown>(syntax, offset);
@@ -48,7 +54,10 @@ function locateInSetting(around: { setting: Setting; service?: ServiceEntry }, o
   if (!contains(setting.valueSpan, offset)) return undefined;
   const at = setting.assignment.offsetIn(offset - setting.node.start);
   const reference = references(setting.value).find(({ start, nameEnd }) => start <= at && at <= nameEnd);
-  if (reference) return { kind: 'reference', name: reference.name, ...around, span: setting.spanIn(reference.nameStart, reference.nameEnd) };
+  if (reference) {
+    const { name, start, nameStart, nameEnd } = reference;
+    return { kind: 'reference', name, ...around, span: setting.spanIn(at < nameStart ? start : nameStart, nameEnd) };
+  }
   const words = wordsOf(setting.assignment);
   const index = words.findIndex((each) => each.start <= at && at <= each.end);
   const word = words[index];
