@@ -21,6 +21,12 @@ const families = lazy((): readonly Parameter[] =>
     .sort((a, b) => suffix(b).length - suffix(a).length),
 );
 
+const NO_MEMBERS: readonly FamilyMember[] = [];
+const ENDING = 5;
+
+/** The last letters of all suffixes: nearly every name is no member, which is seen at once. */
+const endings = lazy(() => new Set(families().map((family) => suffix(family).slice(-ENDING))));
+
 /**
  * The family that a name belongs to by its looks, the longest suffix winning: `x_destination_recipient_limit` is of service `x`.
  * Undefined for names that are parameters by themselves, such as `default_recipient_limit`.
@@ -31,6 +37,7 @@ export function familyMember(name: string): FamilyMember | undefined {
 
 /** Every reading of a name as service and suffix: `x_destination_recipient_limit` may also be `_recipient_limit` of a service `x_destination`. */
 export function familyMembers(name: string): readonly FamilyMember[] {
+  if (!endings().has(name.slice(-ENDING))) return NO_MEMBERS;
   const exact = parameter(name);
   if (exact && !exact.instanceOf) return [];
   return families().flatMap((family) => {

@@ -27,12 +27,37 @@ export function nearest(word: string, candidates: readonly string[], limit = 3):
 function within(wanted: string, candidates: readonly string[], most: number): { name: string; edits: number; shared: number }[] {
   const found = [];
   const letters = lettersOf(wanted);
-  for (const name of candidates) {
-    if (Math.abs(name.length - wanted.length) > most || !canBeNear(letters, lettersOf(name), most)) continue;
-    const edits = editDistance(wanted, name.toLowerCase(), most);
-    if (edits <= most) found.push({ name, edits, shared: sharedStart(wanted, name) });
+  const byLength = prepare(candidates);
+  for (let length = wanted.length - most; length <= wanted.length + most; length++) {
+    for (const candidate of byLength.get(length) ?? []) {
+      if (!canBeNear(letters, candidate.letters, most)) continue;
+      const edits = editDistance(wanted, candidate.lower, most);
+      if (edits <= most) found.push({ name: candidate.name, edits, shared: sharedStart(wanted, candidate.name) });
+    }
   }
   return found;
+}
+
+interface Candidate {
+  readonly name: string;
+  readonly lower: string;
+  readonly letters: number;
+}
+
+const prepared = new WeakMap<readonly string[], ReadonlyMap<number, readonly Candidate[]>>();
+
+/** The candidates by length, with what is asked of each of them again and again: a file may have very many misspelt names. */
+function prepare(candidates: readonly string[]): ReadonlyMap<number, readonly Candidate[]> {
+  const known = prepared.get(candidates);
+  if (known) return known;
+  const byLength = new Map<number, Candidate[]>();
+  for (const name of candidates) {
+    const same = byLength.get(name.length) ?? [];
+    same.push({ name, lower: name.toLowerCase(), letters: lettersOf(name) });
+    byLength.set(name.length, same);
+  }
+  prepared.set(candidates, byLength);
+  return byLength;
 }
 
 /** The letters of a word as bits, without regard to case. */
@@ -66,27 +91,33 @@ export function twin(name: string): string | undefined {
 export function editDistance(a: string, b: string, most: number): number {
   const tooFar = most + 1;
   if (Math.abs(a.length - b.length) > most) return tooFar;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let [beforeLast = [], last = [], row = []] = rows;
+  for (let j = 0; j <= b.length; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const outside = Math.abs(i - j) > most;
-      const edits = outside ? tooFar : cell(a, b, i, j, row, last, beforeLast);
-      row.push(edits);
+    const from = Math.max(1, i - most);
+    const to = Math.min(b.length, i + most);
+    row[from - 1] = from === 1 ? i : tooFar;
+    row[to + 1] = tooFar; // the next row looks there
+    let least = row[from - 1] as number;
+    for (let j = from; j <= to; j++) {
+      const edits = cell(a, b, i, j, row, last, beforeLast);
+      row[j] = edits;
       if (edits < least) least = edits;
     }
     if (least > most) return tooFar;
-    [beforeLast, last] = [last, row];
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
   return Math.min(last[b.length] as number, tooFar);
 }
 
+/** Used anew for every pair of words. */
+const rows: readonly number[][] = [[], [], []];
+
 function cell(a: string, b: string, i: number, j: number, row: number[], last: number[], beforeLast: number[]): number {
-  const same = a[i - 1] === b[j - 1];
-  const edits = Math.min((last[j] as number) + 1, (row[j - 1] as number) + 1, (last[j - 1] as number) + (same ? 0 : 1));
-  const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+  const x = a.charCodeAt(i - 1);
+  const y = b.charCodeAt(j - 1);
+  const edits = Math.min((last[j] as number) + 1, (row[j - 1] as number) + 1, (last[j - 1] as number) + (x === y ? 0 : 1));
+  const isSwap = i > 1 && j > 1 && x !== y && x === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === y;
   return isSwap ? Math.min(edits, (beforeLast[j - 2] as number) + 1) : edits;
 }
 

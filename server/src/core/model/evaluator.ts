@@ -9,7 +9,7 @@ import { domainToAscii, domainToUnicode } from './idna';
 const MAX_LEVEL = 100;
 /** Postfix does not count these and overflows its stack on `a = ${{$a} == {}}`. */
 const MAX_OPERANDS = 300;
-const MAX_STEPS = 200_000;
+const MAX_STEPS = 20_000;
 const MAX_TEXT = 1 << 24;
 
 export interface Environment {

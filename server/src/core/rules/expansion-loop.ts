@@ -12,6 +12,9 @@ import type { PlacedFinding, Rule } from './rule';
 
 const text = messages.rules['expansion-loop'];
 
+/** Each of these is followed wherever it leads; a file with more of them than this is nothing that anybody wrote. */
+const MOST_SUSPECTS = 100;
+
 export const expansionLoop: Rule = {
   id: 'expansion-loop',
   summary: text.summary,
@@ -38,7 +41,7 @@ function* judge(suspects: readonly Setting[], configuration: Configuration, serv
   const { known } = nameUse(configuration);
   const isRead = (setting: Setting): boolean => known.find(setting.name) !== undefined;
   let isExplained = false;
-  for (const setting of suspects) {
+  for (const setting of suspects.slice(0, MOST_SUSPECTS)) {
     const loop = findLoop(setting.name, (name) => configuration.raw(name, service));
     if (!loop) continue;
     isExplained = true;

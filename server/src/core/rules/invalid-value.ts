@@ -35,9 +35,10 @@ export const invalidValue: Rule = {
     'Postfix: src/util/name_code.c, name_mask.c',
   ],
   *checkAssignment(context) {
-    const { name, value, options } = context;
+    const { name, options } = context;
     const parameter = context.parameter ?? familyMember(name)?.parameter;
     if (!parameter || ELSEWHERE.test(name) || !isPresent(parameter, options.target)) return;
+    const { value } = context; // expanded only now: most names are nobody's parameters
     // A raw parameter is not expanded; and where nothing is left of a value, the reference is to blame.
     if (!context.literal && (parameter.rawExpansion || value === '')) return;
     // What could not be expanded, what a template fills in, and comments are for other rules.

@@ -18,13 +18,14 @@ export const undefinedReference: Rule = {
   sources: ['Postfix: src/postconf/postconf_user.c', 'Postfix: src/util/mac_expand.c'],
   *checkConfiguration(configuration) {
     const seen = new Map<Setting, Set<string>>();
+    const candidates = candidatesIn(configuration);
     for (const { name, setting } of nameUse(configuration).undefinedReferences) {
       // Options of master.cf may refer to a main.cf that is not at hand.
       if (!configuration.main || seen.get(setting)?.has(name) || /\{\{|\{%|<%/.test(setting.value.replaceAll('${{', ''))) continue;
-      seen.set(setting, new Set([...(seen.get(setting) ?? []), name]));
+      seen.set(setting, (seen.get(setting) ?? new Set()).add(name));
       const places = references(setting.value).filter((reference) => reference.name === name);
       if (places.length === 0) yield* restrictionClass(name, setting);
-      for (const place of places) yield finding(place, setting, configuration);
+      for (const place of places) yield finding(place, setting, configuration, candidates());
     }
   },
 };
@@ -34,20 +35,31 @@ function* restrictionClass(name: string, setting: Setting): Iterable<PlacedFindi
   if (word) yield { file: setting.file, span: setting.spanIn(word.start, word.end), message: text.restrictionClass(name) };
 }
 
-function finding(place: Reference, setting: Setting, configuration: Configuration): PlacedFinding {
+function finding(place: Reference, setting: Setting, configuration: Configuration, candidates: readonly string[]): PlacedFinding {
   const { name } = place;
   const at = { file: setting.file, span: setting.spanIn(place.start, place.end) };
   if (place.conditional) return { ...at, severity: 'hint', message: text.condition(name) };
-  const service = configuration.services.find((entry) => entry.overrides.includes(setting));
+  const service = setting.override && configuration.serviceIn(setting.node);
   const isList = parameter(setting.name)?.type === 'restriction-list' && place.start === 0 && place.end === setting.value.length;
   if (service && isList && name.endsWith('_restrictions')) {
     const remove = { title: text.remove, safe: false, changes: [], operations: [removeSetting(setting.nameSpan)] };
     return { ...at, message: text.restrictions(name, setting.name, service.name), fixes: [remove] };
   }
-  const near = name === '' ? [] : nearest(name, [...new Set([...configuration.names(), ...parameterNames(configuration.target)])], 2);
+  const near = name === '' ? [] : nearest(name, candidates, 2);
   const message = near.length ? text.misspelt(name, near) : /^[A-Z][A-Z0-9_]*$/.test(name) ? text.environment(name) : text.undefined(name);
   return { ...at, message, fixes: near.map((to, index) => rename(place, to, setting, index === 0 && isClear(name, near))) };
 }
+
+/** Names that may have been meant. Where a file sets very many, Postfix's own are enough: looking at all of them for each would take forever. */
+function candidatesIn(configuration: Configuration): () => readonly string[] {
+  let found: readonly string[] | undefined;
+  return () => {
+    found ??= [...new Set([...(configuration.settings.length > MOST_OWN_NAMES ? [] : configuration.names()), ...parameterNames(configuration.target)])];
+    return found;
+  };
+}
+
+const MOST_OWN_NAMES = 3000;
 
 function rename(place: Reference, to: string, setting: Setting, preferred: boolean): Fix {
   const span = setting.spanIn(place.nameStart, place.nameEnd);
