@@ -151,7 +151,7 @@ function mayBeDatabaseSetting(name: string): boolean {
 function scanDatabases(names: NameScan, configuration: Configuration): void {
   for (const space of [...names.spaces.services, names.spaces.main]) {
     const lookup = (name: string): string | undefined => space.settings.get(name)?.value ?? configuration.raw(name);
-    for (const setting of space.settings.values()) {
+    for (const setting of space.telling ?? space.settings.values()) {
       const known = names.known.find(setting.name);
       if (!known || known.kind === 'legacy' || known.raw) continue;
       const { text } = expand(setting.value, lookup, { target: configuration.target });

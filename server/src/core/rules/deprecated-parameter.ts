@@ -21,9 +21,8 @@ export const deprecatedParameter: Rule = {
   severity: 'warning',
   sources: ['https://www.postfix.org/DEPRECATION_README.html', 'Postfix: src/postconf/postconf_unused.c'],
   *checkConfiguration(configuration, { target }) {
-    for (const name of configuration.names()) {
-      const setting = configuration.setting(name);
-      const found = setting && deprecated(name, target);
+    for (const setting of configuration.select(mayBeOld)) {
+      const found = configuration.setting(setting.name) === setting ? deprecated(setting.name, target) : undefined;
       if (found) yield finding(found, setting, configuration, target);
     }
     for (const service of configuration.services) {
@@ -34,6 +33,10 @@ export const deprecatedParameter: Rule = {
     }
   },
 };
+
+function mayBeOld({ name }: Setting): boolean {
+  return parameter(name)?.deprecatedSince !== undefined;
+}
 
 /** The parameter, if it is an old one that the target still honours, and the target knows what to use instead. */
 function deprecated(name: string, target: Version): Parameter | undefined {

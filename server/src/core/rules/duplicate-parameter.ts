@@ -25,7 +25,7 @@ export const duplicateParameter: Rule = {
 };
 
 function* inMain(configuration: Configuration): Iterable<PlacedFinding> {
-  for (const name of configuration.names()) {
+  for (const name of configuration.repeatedNames()) {
     const settings = configuration.settingsNamed(name);
     const last = settings.at(-1);
     if (settings.length < 2 || !last) continue;

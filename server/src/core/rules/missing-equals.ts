@@ -15,8 +15,9 @@ export const missingEquals: Rule = {
   *checkConfiguration({ main }) {
     if (!main) return;
     let templateSeen = false;
-    for (const [index, node] of main.nodes.entries()) {
-      if (node.syntax.kind !== 'broken') continue;
+    for (let index = 0; index < main.nodes.length; index++) {
+      const node = main.nodes[index];
+      if (node?.syntax.kind !== 'broken') continue;
       const start = node.start + node.syntax.span.start;
       const line =
         main.text

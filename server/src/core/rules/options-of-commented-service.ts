@@ -2,6 +2,7 @@
 // because comments do not end a logical line (readlline.c).
 import { familyMembers, parameter } from '../catalogue/parameters';
 import { messages } from '../messages';
+import type { Configuration, Setting } from '../model/configuration';
 import { commentLine } from '../model/fix';
 import type { Node } from '../syntax/lines';
 import { shift } from '../text';
@@ -22,7 +23,8 @@ export const optionsOfCommentedService: Rule = {
   category: 'syntax',
   severity: 'error',
   sources: ['Postfix: src/util/readlline.c'],
-  *checkConfiguration({ main, master, services, settings }) {
+  *checkConfiguration(configuration) {
+    const { main, master, services } = configuration;
     for (const { node, name } of services)
       yield* judge(
         node,
@@ -30,7 +32,7 @@ export const optionsOfCommentedService: Rule = {
         (line) => SERVICE.exec(line)?.[1],
         (commented) => ({ file: 'master', message: text.live(name, commented), changes: [] }),
       );
-    for (const { node, name } of settings)
+    for (const { node, name } of configuration.select(hasRuns))
       yield* judge(node, main?.text ?? '', commentedSetting, (commented) => ({
         file: 'main',
         severity: 'warning',
@@ -39,6 +41,10 @@ export const optionsOfCommentedService: Rule = {
       }));
   },
 };
+
+function hasRuns({ node }: Setting, { main }: Configuration): boolean {
+  return main !== undefined && hasSeveralLines(main.text, node) && runs(main.text.slice(node.start, node.end), commentedSetting).length > 0;
+}
 
 function commentedSetting(line: string): string | undefined {
   const name = SETTING.exec(line)?.[1] ?? '';

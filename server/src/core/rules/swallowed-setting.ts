@@ -4,7 +4,6 @@ import { familyMembers, parameter } from '../catalogue/parameters';
 import { messages } from '../messages';
 import type { Configuration, Setting } from '../model/configuration';
 import { dedent, type Fix } from '../model/fix';
-import { Memory } from './memory';
 import { braceDepth, hasSeveralLines, physicalLines, serviceOnLine } from './physicalLines';
 import type { PlacedFinding, Rule } from './rule';
 
@@ -20,7 +19,7 @@ export const swallowedSetting: Rule = {
   sources: ['Postfix: src/util/readlline.c'],
   *checkConfiguration(configuration) {
     const source = configuration.main?.text ?? '';
-    for (const setting of configuration.settings) if (hasSeveralLines(source, setting.node)) yield* inSetting(setting, source, configuration);
+    for (const setting of configuration.select(hasSuspects)) yield* inSetting(setting, source, configuration);
     yield* inServices(configuration);
   },
 };
@@ -31,7 +30,9 @@ interface Suspect {
   readonly start: number;
 }
 
-const memory = new Memory<readonly Suspect[]>();
+function hasSuspects({ node }: Setting, { main }: Configuration): boolean {
+  return main !== undefined && hasSeveralLines(main.text, node) && suspects(main.text.slice(node.start, node.end)).length > 0;
+}
 
 /** Lines behind the first that look like settings, outside of braces. */
 function suspects(source: string): Suspect[] {
@@ -46,8 +47,8 @@ function suspects(source: string): Suspect[] {
   return found;
 }
 
-function* inSetting({ name: above, node, assignment }: Setting, source: string, configuration: Configuration): Iterable<PlacedFinding> {
-  for (const { name, start: offset } of memory.of(assignment, undefined, () => suspects(source.slice(node.start, node.end)))) {
+function* inSetting({ name: above, node }: Setting, source: string, configuration: Configuration): Iterable<PlacedFinding> {
+  for (const { name, start: offset } of suspects(source.slice(node.start, node.end))) {
     if (!isSetting(name, configuration)) continue;
     const start = node.start + offset;
     yield {
