@@ -4,7 +4,7 @@ import { messages } from '../messages';
 import type { Configuration, Setting } from '../model/configuration';
 import { isRaw, scan } from '../model/expansion';
 import { type Fix, replace } from '../model/fix';
-import { nameUse } from '../model/names';
+import { nameUse, scanOf } from '../model/names';
 import { type ExpressionError, parseExpression } from '../syntax/expression';
 import { Memory } from './memory';
 import type { PlacedFinding, Rule } from './rule';
@@ -40,6 +40,7 @@ interface Broken {
 
 function* judge(setting: Setting, configuration: Configuration): Iterable<PlacedFinding> {
   const { target } = configuration;
+  if (!scanOf(setting.assignment, target).error) return;
   const broken = memory.of(setting.assignment, target, () => (isRaw(setting.name) ? undefined : find(setting.value, target)));
   if (!broken) return;
   const { from, to, message, isPlain } = broken;

@@ -9,15 +9,26 @@ export class Assignment {
   constructor(
     private readonly joined: JoinedText,
     readonly name: string,
-    readonly nameSpan: Span,
-    /** The span of `=`. */
-    readonly equalsSpan: Span,
+    private readonly nameStart: number,
+    private readonly equals: number,
     /** As Postfix stores it: lines joined, blanks inside kept, blanks outside gone. */
     readonly value: string,
     private readonly valueStart: number,
-    /** From `name` to the end of the value. */
-    readonly span: Span,
   ) {}
+
+  get nameSpan(): Span {
+    return this.joined.span(this.nameStart, this.nameStart + this.name.length);
+  }
+
+  /** The span of `=`. */
+  get equalsSpan(): Span {
+    return this.joined.span(this.equals, this.equals + 1);
+  }
+
+  /** From `name` to the end of the value; to `=` where there is none. */
+  get span(): Span {
+    return this.joined.span(this.nameStart, this.value === '' ? this.equals + 1 : this.valueStart + this.value.length);
+  }
 
   /** Where the value stands; empty, and right behind `=` or its blanks, when there is none. */
   get valueSpan(): Span {
@@ -75,11 +86,10 @@ export function parseAssignment(joined: JoinedText): Assignment | BrokenAssignme
   return new Assignment(
     joined,
     text.slice(start, nameEnd),
-    joined.span(start, nameEnd),
-    joined.span(equals, equals + 1),
+    start,
+    equals,
     empty ? '' : text.slice(valueStart, end),
     empty ? emptyValueStart(text, equals + 1) : valueStart,
-    joined.span(start, empty ? equals + 1 : end),
   );
 }
 

@@ -2,12 +2,15 @@
 // and the way back from an offset in that text to the offset in the source. Knows nothing of what the text means.
 import type { Span } from '../text';
 
+/** Nearly every logical line is one physical line. */
+const ONE_PIECE: readonly number[] = [0];
+
 export class JoinedText {
   /** `starts[i]`: where piece i begins in `text`; `sources[i]`: where it begins in the source. Both ascend. */
   constructor(
     readonly text: string,
-    private readonly starts: readonly number[] = [0],
-    private readonly sources: readonly number[] = [0],
+    private readonly starts: readonly number[] = ONE_PIECE,
+    private readonly sources: readonly number[] = ONE_PIECE,
   ) {}
 
   /** Offset in the source of the character at `offset`. */
