@@ -159,7 +159,7 @@ describe('what stands in the way', () => {
 describe('parameters of other programs and of services', () => {
   test('that say the same borrow the text', () => {
     const text = about('tlsproxy_tls_ciphers');
-    expect(text).toContain('*The same as `smtpd_tls_ciphers`, whose description follows.*');
+    expect(text).toContain('\n\nThe same as `smtpd_tls_ciphers`, whose description follows.\n\n');
     expect(text.split('\n', 1)[0]).toBe(`**tlsproxy_tls_ciphers**${about('smtpd_tls_ciphers').split('\n', 1)[0]?.slice('**smtpd_tls_ciphers**'.length)}`);
   });
 

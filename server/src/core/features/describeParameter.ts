@@ -41,7 +41,7 @@ function textAbout(parameter: Parameter): Prose {
   const own = prose(parameter.name);
   if (own) return own;
   const other = parameter.equivalentOf === undefined ? undefined : prose(parameter.equivalentOf);
-  if (other) return { summary: other.summary, body: `*${text.sameAs(code(parameter.equivalentOf ?? ''))}*\n\n${other.body}` };
+  if (other) return { summary: other.summary, body: `${text.sameAs(code(parameter.equivalentOf ?? ''))}\n\n${other.body}` };
   return { summary: familySummary(parameter), body: '' };
 }
 
