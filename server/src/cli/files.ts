@@ -1,6 +1,8 @@
 // Reads and writes single files as bytes. Writing goes into the file that is there (same inode: owner, mode and links stay), and
 // whatever fails leaves the old content.
+import { isAscii } from 'node:buffer';
 import { closeSync, fstatSync, fsyncSync, ftruncateSync, lstatSync, openSync, readFileSync, readSync, type Stats, statSync, writeSync } from 'node:fs';
+import { decodeBytes } from '../bytes';
 import { coreMessages } from '../core';
 import { Failure, hasCode, reasonOf } from './failure';
 
@@ -34,6 +36,11 @@ function isLink(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Pure ASCII, which most files are, becomes a string of half the size, and faster than by the decoder of the platform. */
+export function decode(bytes: Uint8Array): string {
+  return isAscii(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1') : decodeBytes(bytes);
 }
 
 /** A file that is open for writing and still holds what was read from it. */

@@ -2,11 +2,10 @@
 import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { decodeBytes } from '../bytes';
 import { coreMessages, type FileKind, type Texts } from '../core';
 import { fileKind, partnerUri } from '../lsp/files';
 import { Failure, reasonOf } from './failure';
-import { readBytes } from './files';
+import { decode, readBytes } from './files';
 import type { Terminal } from './terminal';
 
 const text = coreMessages.cli;
@@ -76,7 +75,7 @@ function isDirectory(path: string): boolean {
 function readSource(shown: string, named: boolean): Source | undefined {
   const path = resolve(shown);
   const bytes = readBytes(path, shown, named);
-  return bytes && { path, shown, kind: fileKind(pathToFileURL(path).href, ''), bytes, text: decodeBytes(bytes), asked: true };
+  return bytes && { path, shown, kind: fileKind(pathToFileURL(path).href, ''), bytes, text: decode(bytes), asked: true };
 }
 
 /** The file beside it; one that was not asked for and cannot be read is no reason to stop. */
@@ -89,7 +88,7 @@ function readPartner(source: Source, asked: ReadonlyMap<string, Source>, termina
   const shown = join(dirname(source.shown), path.slice(dirname(path).length));
   try {
     const bytes = readBytes(path, shown, false);
-    return bytes && { path, shown, kind: source.kind === 'main' ? 'master' : 'main', bytes, text: decodeBytes(bytes), asked: false };
+    return bytes && { path, shown, kind: source.kind === 'main' ? 'master' : 'main', bytes, text: decode(bytes), asked: false };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     terminal.error(`${error.message}${text.judgedWithout}`);

@@ -48,10 +48,27 @@ const NO_NAMES: Scan = { names: [] };
 
 export function scan(value: string, target: Version): Scan {
   if (!value.includes('$')) return NO_NAMES;
+  const simple = simpleNames(value);
+  if (simple) return { names: simple };
   const expression = parseExpression(value);
   const names = plainNames(expression);
   if (names) return { names };
   return scanBranches(expression, target);
+}
+
+const SIMPLE = /\$(?:(\w+)|\{(\w+)\}|\((\w+)\)|\$)/y;
+
+/** The names of a value that holds nothing but `$name`, `${name}`, `$(name)` and `$$`, without parsing it; undefined for any other. */
+function simpleNames(value: string): string[] | undefined {
+  const names: string[] = [];
+  for (let at = value.indexOf('$'); at >= 0; at = value.indexOf('$', SIMPLE.lastIndex)) {
+    SIMPLE.lastIndex = at;
+    const match = SIMPLE.exec(value);
+    if (!match) return undefined;
+    const name = match[1] ?? match[2] ?? match[3];
+    if (name !== undefined) names.push(name);
+  }
+  return names;
 }
 
 /** The names of a value that holds nothing but text and untested names, as most do; undefined for any other. */
