@@ -19,7 +19,6 @@ import {
   usualOpenSsl,
   type Version,
 } from '../core';
-import type { Host } from '../host/host';
 import type { Arguments, Options } from './arguments';
 import { Failure } from './failure';
 import { suggestion } from './suggestion';
@@ -48,12 +47,9 @@ export class Assumptions {
   private readonly target: Version | undefined;
   private readonly chosen: Pick<LintOptions, 'profile' | 'role' | 'severities'>;
   private readonly openssl: LintOptions['openssl'] | undefined;
-  private local: Promise<{ readonly version: Version | undefined; readonly directory: string } | undefined> | undefined;
+  private local: Promise<LocalPostfix | undefined> | undefined;
 
-  constructor(
-    given: Arguments,
-    private readonly host: Host,
-  ) {
+  constructor(given: Arguments) {
     const profile = choose(given, 'profile', ['auto', ...PROFILES]);
     this.target = readVersion(given.value('target-version'));
     this.chosen = {
@@ -79,12 +75,22 @@ export class Assumptions {
   private async localVersion(directory: string): Promise<Version | undefined> {
     const real = realPath(directory);
     if (basename(real) !== 'postfix') return undefined;
-    this.local ??= this.host
-      .localPostfix('postconf')
-      .then((found) => found && { version: parseVersion(found.version), directory: realPath(fileURLToPath(found.configDirectory)) });
+    this.local ??= askPostconf();
     const local = await this.local;
     return local?.directory === real && isSupported(local.version) ? local.version : undefined;
   }
+}
+
+interface LocalPostfix {
+  readonly version: Version | undefined;
+  readonly directory: string;
+}
+
+/** What can start processes is loaded only here, since most runs need none. */
+async function askPostconf(): Promise<LocalPostfix | undefined> {
+  const { nodeHost } = await import('../host/node');
+  const found = await nodeHost.localPostfix('postconf');
+  return found && { version: parseVersion(found.version), directory: realPath(fileURLToPath(found.configDirectory)) };
 }
 
 function readVersion(word: string | undefined): Version | undefined {

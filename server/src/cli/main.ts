@@ -1,7 +1,6 @@
 // From the words of the command line to an exit code. Whatever goes wrong is one line on standard error.
 import { existsSync } from 'node:fs';
 import { coreMessages } from '../core';
-import { nodeHost } from '../host/node';
 import { readArguments } from './arguments';
 import { Assumptions, COMMON_OPTIONS } from './assumptions';
 import { check } from './check';
@@ -39,7 +38,7 @@ async function run([name, ...rest]: readonly string[], terminal: Terminal): Prom
   if (!command) throw new Failure(unknownCommand(name));
   const given = readArguments(name, { ...COMMON_OPTIONS, ...command.options }, rest);
   if (given.has('help') || given.has('h')) return print(terminal, `${command.help}\n${text.help.options}`);
-  return command.run(given, new Assumptions(given, nodeHost), terminal);
+  return command.run(given, new Assumptions(given), terminal);
 }
 
 function print(terminal: Terminal, message: string): number {

@@ -56,19 +56,28 @@ export function scan(value: string, target: Version): Scan {
   return scanBranches(expression, target);
 }
 
-const SIMPLE = /\$(?:(\w+)|\{(\w+)\}|\((\w+)\)|\$)/y;
-
 /** The names of a value that holds nothing but `$name`, `${name}`, `$(name)` and `$$`, without parsing it; undefined for any other. */
 function simpleNames(value: string): string[] | undefined {
   const names: string[] = [];
-  for (let at = value.indexOf('$'); at >= 0; at = value.indexOf('$', SIMPLE.lastIndex)) {
-    SIMPLE.lastIndex = at;
-    const match = SIMPLE.exec(value);
-    if (!match) return undefined;
-    const name = match[1] ?? match[2] ?? match[3];
-    if (name !== undefined) names.push(name);
+  for (let dollar = value.indexOf('$'); dollar >= 0; ) {
+    const open = value[dollar + 1];
+    const close = open === '{' ? '}' : open === '(' ? ')' : undefined;
+    const start = close ? dollar + 2 : dollar + 1;
+    const end = open === '$' ? start + 1 : nameEnd(value, start);
+    if (end === start || (close && value[end] !== close)) return undefined;
+    if (open !== '$') names.push(value.slice(start, end));
+    dollar = value.indexOf('$', end);
   }
   return names;
+}
+
+function nameEnd(value: string, start: number): number {
+  let at = start;
+  for (; at < value.length; at++) {
+    const code = value.charCodeAt(at);
+    if (!((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95)) break;
+  }
+  return at;
 }
 
 /** The names of a value that holds nothing but text and untested names, as most do; undefined for any other. */

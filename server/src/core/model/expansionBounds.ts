@@ -20,9 +20,8 @@ const ENDLESS: Bounds = { levels: Number.POSITIVE_INFINITY, text: Number.POSITIV
 export function hardToExpand(configuration: Configuration): readonly Setting[] {
   const walk = new Walk(configuration);
   return configuration.select(hasReference).filter((setting) => {
-    if (configuration.setting(setting.name) !== setting) return false;
-    const { levels, text } = walk.boundsOf(setting.name);
-    return levels > MOST_LEVELS || text > MOST_TEXT;
+    const { levels, text } = walk.boundsOf(setting);
+    return (levels > MOST_LEVELS || text > MOST_TEXT) && configuration.setting(setting.name) === setting;
   });
 }
 
@@ -31,33 +30,36 @@ function hasReference({ value }: Setting): boolean {
 }
 
 class Walk {
-  private readonly known = new Map<string, Bounds>();
+  private readonly known = new Map<Setting, Bounds>();
   private depth = 0;
 
   constructor(private readonly configuration: Configuration) {}
 
-  boundsOf(name: string): Bounds {
-    const known = this.known.get(name);
-    if (known) return known;
-    const setting = this.configuration.setting(name);
-    const value = setting?.value ?? this.configuration.defaultOf(name) ?? '';
+  boundsOf(setting: Setting): Bounds {
+    const { value, assignment } = setting;
     if (!value.includes('$')) return { levels: 1, text: value.length };
-    this.known.set(name, ENDLESS); // what comes back here while this goes on is a circle
-    const bounds =
-      this.depth > MOST_LEVELS
-        ? ENDLESS
-        : this.measure(value, setting ? scanOf(setting.assignment, this.configuration.target) : scan(value, this.configuration.target));
-    this.known.set(name, bounds);
+    const known = this.known.get(setting);
+    if (known) return known;
+    this.known.set(setting, ENDLESS); // what comes back here while this goes on is a circle
+    const bounds = this.measure(value, scanOf(assignment, this.configuration.target));
+    this.known.set(setting, bounds);
     return bounds;
   }
 
+  private boundsOfName(name: string): Bounds {
+    const setting = this.configuration.setting(name);
+    if (setting) return this.boundsOf(setting);
+    const value = this.configuration.defaultOf(name) ?? '';
+    return value.includes('$') ? this.measure(value, scan(value, this.configuration.target)) : { levels: 1, text: value.length };
+  }
+
   private measure(value: string, { names, error }: Scan): Bounds {
-    if (error) return ENDLESS; // not all names were read
+    if (error || this.depth > MOST_LEVELS) return ENDLESS; // not all names were read, or this is too deep already
     let levels = 0;
     let text = value.length;
     this.depth++;
     for (const name of names) {
-      const bounds = this.boundsOf(name);
+      const bounds = this.boundsOfName(name);
       levels = Math.max(levels, bounds.levels);
       text += bounds.text;
     }

@@ -12,7 +12,7 @@ import type { PlacedFinding, Rule } from './rule';
 
 const text = messages.rules['expansion-loop'];
 
-/** Each of these is followed wherever it leads; a file with more of them than this is nothing that anybody wrote. */
+/** Each of these is expanded and followed wherever it leads; a file with more of them is nothing that anybody wrote. */
 const MOST_SUSPECTS = 100;
 
 export const expansionLoop: Rule = {
@@ -22,7 +22,7 @@ export const expansionLoop: Rule = {
   severity: 'error',
   sources: ['Postfix: src/util/mac_expand.c', 'Postfix: src/util/dict.c'],
   *checkConfiguration(configuration) {
-    const suspects = hardToExpand(configuration).filter((setting) => isNested(setting, configuration));
+    const suspects = firstNested(hardToExpand(configuration), configuration);
     if (suspects.length) yield* judge(suspects, configuration);
     for (const service of configuration.services) {
       const own = service.overrides.filter((setting) => service.override(setting.name) === setting && isNested(setting, configuration, service));
@@ -30,6 +30,15 @@ export const expansionLoop: Rule = {
     }
   },
 };
+
+function firstNested(candidates: readonly Setting[], configuration: Configuration): Setting[] {
+  const found: Setting[] = [];
+  for (const setting of candidates) {
+    if (found.length === MOST_SUSPECTS) break;
+    if (isNested(setting, configuration)) found.push(setting);
+  }
+  return found;
+}
 
 function isNested({ name, value }: Setting, configuration: Configuration, service?: ServiceEntry): boolean {
   if (!value.includes('$') || parameter(name)?.rawExpansion) return false;
@@ -41,7 +50,7 @@ function* judge(suspects: readonly Setting[], configuration: Configuration, serv
   const { known } = nameUse(configuration);
   const isRead = (setting: Setting): boolean => known.find(setting.name) !== undefined;
   let isExplained = false;
-  for (const setting of suspects.slice(0, MOST_SUSPECTS)) {
+  for (const setting of suspects) {
     const loop = findLoop(setting.name, (name) => configuration.raw(name, service));
     if (!loop) continue;
     isExplained = true;
