@@ -1,87 +1,111 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are main.cf's dollar signs
 // An analysis made from the one before it says what a fresh one says, whatever was edited: what is remembered never outlives what it stands on.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Analysis, defaultOptions, type Texts } from '../../server/src/core';
+import { KnownNames } from '../../server/src/core/model/knownNames';
+import { nameSpaces } from '../../server/src/core/model/nameSpaces';
+import { NameScan, type NameUse, nameUse } from '../../server/src/core/model/names';
 
-const NAMES = [
-  'a',
-  'b',
-  'mydomain',
-  'myhostname',
-  'smtpd_tls_protocols',
-  'smtp_tls_security_level',
-  'smtpd_use_tls',
-  'mynetwork',
-  'biff',
-  'soft_bounce',
-  'old_limit',
-];
-const VALUES = [
-  'x',
-  '$a',
-  '$b $a',
-  'y',
-  '${a?{$b}}',
-  '$',
-  '>=TLSv1',
-  '!SSLv2, !SSLv3',
-  'encrypt',
-  'may',
-  'yes # why',
-  '{{ x }}',
-  '$mydomain',
-  '\n  biff = no',
-  '\n# a = 1\n  more',
-];
+const RUN = { seed: 20261124, numRuns: Number(process.env.RUNS ?? 300) };
+
+const name = fc.constantFrom(
+  ...['a', 'b', 'a', 'b', 'c', 'mydomain', 'myhostname', 'mydestination', 'smtpd_tls_protocols', 'smtp_tls_security_level', 'smtpd_use_tls', 'mynetwork'],
+  ...['biff', 'soft_bounce', 'old_limit', 'smtpd_restriction_classes', 'process_name', 'virtual_maps', 'x_domain', 'old_destination_recipient_limit'],
+);
+const value = fc.constantFrom(
+  ...[
+    'x',
+    '$a',
+    '$b $a',
+    '$c',
+    '${a?{$b}}',
+    '${c:$a}',
+    '${{$a} == {x} ? {$b} : {$c}}',
+    '$',
+    '$mydomain',
+    '$myhostname',
+    '$myorigin',
+    'a b',
+    'hash:/x',
+    'ldap:x',
+  ],
+  ...['>=TLSv1', '!SSLv2, !SSLv3', 'encrypt', 'may', 'yes # why', '{{ x }}', '"yes"', '\n  biff = no', '\n# a = 1\n  more', '\n\n  $b'],
+);
 const line = fc.oneof(
-  { weight: 8, arbitrary: fc.tuple(fc.constantFrom(...NAMES), fc.constantFrom(...VALUES)).map(([name, value]) => `${name} = ${value}`) },
+  { weight: 8, arbitrary: fc.tuple(name, value).map((words) => words.join(' = ')) },
   { weight: 2, arbitrary: fc.constantFrom('', '# comment', '# postfix-lint ignore unknown-parameter', 'no setting', '  indented', '{% if x %}') },
 );
 const service = fc.constantFrom(
-  'smtp inet n - n - - smtpd',
-  '  -o a=$b',
-  '  -o smtpd_tls_protocols=$a',
-  '# old',
-  'old unix - - n - - pipe',
-  '  -o biff=yes -o biff=no',
+  ...[
+    'smtp inet n - n - - smtpd',
+    '  -o a=$b',
+    '  -o smtpd_tls_protocols=$a',
+    '  -o b=x -o c=$c',
+    '# old',
+    'old unix - - n - - pipe',
+    '  -o biff=yes -o biff=no',
+  ],
 );
-const edits = fc.array(
-  fc.record({
-    file: fc.constantFrom('main' as const, 'main' as const, 'master' as const),
-    at: fc.nat(),
-    remove: fc.nat(2),
-    insert: fc.array(fc.nat(), { maxLength: 2 }),
-  }),
-  {
-    minLength: 1,
-    maxLength: 6,
-  },
-);
+const edit = fc.record({
+  inMain: fc.boolean(),
+  at: fc.nat(),
+  remove: fc.nat(2),
+  main: fc.array(line, { maxLength: 2 }),
+  master: fc.array(service, { maxLength: 2 }),
+});
+const session = fc.record({ main: fc.array(line, { maxLength: 14 }), master: fc.array(service, { maxLength: 6 }), edits: fc.array(edit, { maxLength: 8 }) });
+
+type Session = typeof session extends fc.Arbitrary<infer S> ? S : never;
+
+/** The states of an editor, each analysed from the one before; sometimes nobody asks for the problems in between. */
+function* analyses({ main, master, edits }: Session): Iterable<Analysis> {
+  const lines = { main: [...main], master: [...master] };
+  const options = defaultOptions();
+  const texts = (): Texts => ({ main: lines.main.join('\n'), master: lines.master.join('\n') });
+  let analysis = Analysis.of(texts(), options);
+  yield analysis;
+  for (const [index, { inMain, at, remove, ...added }] of edits.entries()) {
+    if (index % 3 !== 1) void analysis.problems;
+    const file = inMain ? 'main' : 'master';
+    lines[file].splice(at % (lines[file].length + 1), remove, ...added[file]);
+    analysis = Analysis.of(texts(), options, analysis);
+    yield analysis;
+  }
+}
 
 test('after any edits, every problem is that of a fresh analysis', () => {
-  const options = defaultOptions();
-  const words = fc.record({
-    main: fc.array(line, { maxLength: 14 }),
-    master: fc.array(service, { maxLength: 5 }),
-    more: fc.array(line, { minLength: 4, maxLength: 4 }),
-    edits,
-  });
   fc.assert(
-    fc.property(words, ({ main, master, more, edits: changes }) => {
-      const lines = { main: [...main], master: [...master] };
-      const texts = (): Texts => ({ main: lines.main.join('\n'), master: lines.master.join('\n') });
-      let analysis = Analysis.of(texts(), options);
-      for (const [index, { file, at, remove, insert }] of changes.entries()) {
-        if (index % 3 !== 1) void analysis.problems; // sometimes nobody asks in between
-        const added = insert.map((each) => (file === 'main' ? (more[each % more.length] ?? '') : (master[each % (master.length || 1)] ?? '')));
-        lines[file].splice(at % (lines[file].length + 1), remove, ...added);
-        analysis = Analysis.of(texts(), options, analysis);
-      }
-      expect(saidBy(analysis)).toEqual(saidBy(Analysis.of(texts(), options)));
+    fc.property(session, (given) => {
+      const last = [...analyses(given)].at(-1) as Analysis;
+      expect(saidBy(last)).toEqual(saidBy(Analysis.of(last.texts, last.options)));
     }),
-    { seed: 20261124, numRuns: 250 },
+    RUN,
   );
 });
+
+test('after any edits, names are used as a scan of everything says', () => {
+  fc.assert(
+    fc.property(session, (given) => {
+      for (const { configuration } of analyses(given)) {
+        const services = configuration.services.map(({ name: of, service: entry }) => ({ name: of, command: entry.fields.command.text }));
+        const scan = new NameScan(nameSpaces(configuration), new KnownNames(configuration.target, services), configuration.target);
+        scan.scanValues();
+        const use = nameUse(configuration);
+        // Only nameUse looks for the settings of databases, which are used then.
+        const used = scan.unused.filter((setting) => setting.name !== 'x_domain');
+        expect(new Set(use.unused.filter((setting) => setting.name !== 'x_domain'))).toEqual(new Set(used));
+        expect(mentionsIn(use)).toEqual(mentionsIn(scan));
+        expect(new Set(use.readOnly)).toEqual(new Set(scan.readOnly));
+      }
+    }),
+    RUN,
+  );
+});
+
+function mentionsIn({ undefinedReferences }: Pick<NameUse, 'undefinedReferences'>): Set<string> {
+  return new Set(undefinedReferences.map(({ name: of, setting }) => `${of} in ${setting.file} at ${setting.nameSpan.start}`));
+}
 
 function saidBy(analysis: Analysis): unknown[] {
   return analysis.problems.map(({ rule, file, severity, span, message, related, fixes, tag }) => ({

@@ -8,7 +8,7 @@ import type { MainFile } from '../syntax/main';
 import type { MasterFile, Override, Service } from '../syntax/master';
 import { type Span, shift } from '../text';
 import { expand } from './expansion';
-import { SettingIndex } from './settingIndex';
+import { type Digest, SettingIndex } from './settingIndex';
 
 export type FileKind = 'main' | 'master';
 
@@ -103,7 +103,7 @@ export class Configuration {
   ) {
     this.settings = main ? settingsOf(main, previous?.settings ?? []) : [];
     this.services = !master ? NO_SERVICES : master === previous?.master ? previous.services : servicesOf(master);
-    this.index = new SettingIndex(this.settings, previous?.index);
+    this.index = new SettingIndex(this.settings, previous?.target === target ? previous.index : undefined);
   }
 
   /** Every assignment of this name in main.cf, in order; the last one is in force. */
@@ -127,6 +127,14 @@ export class Configuration {
    */
   select(test: (setting: Setting, configuration: Configuration) => boolean): readonly Setting[] {
     return this.index.select(test, this);
+  }
+
+  /**
+   * Something summed up of all settings of main.cf, which an edit changes by no more than the settings that it touched. `make` must be one
+   * function, and what it makes may depend on nothing but the texts of the settings and the target.
+   */
+  digest<D extends Digest<Setting>>(make: (configuration: Configuration) => D): D {
+    return this.index.digest(make, this);
   }
 
   /** The setting that a node of main.cf is. */

@@ -1,8 +1,11 @@
-// Which settings of main.cf may be more than Postfix can expand: an estimate from above in one walk over all references, so that only the
-// few that come near the limits need be expanded to see.
+// Which settings of main.cf may be more than Postfix can expand: an estimate from above in one walk over the references, so that only the
+// few that come near the limits need be expanded to see. After an edit the walk goes over what stands on the settings that it touched.
 import type { Configuration, Setting } from './configuration';
 import { type Scan, scan } from './expansion';
-import { scanOf } from './names';
+import { isUnscanned } from './knownNames';
+import { mentions } from './mentions';
+import { scanOf } from './scans';
+import type { Digest } from './settingIndex';
 
 /** Well below what evaluator.ts stops at. */
 const MOST_LEVELS = 80;
@@ -18,15 +21,72 @@ const ENDLESS: Bounds = { levels: Number.POSITIVE_INFINITY, text: Number.POSITIV
 
 /** The settings in force that may be too deep or too large, or go in a circle, in the order of their places. */
 export function hardToExpand(configuration: Configuration): readonly Setting[] {
+  const state = configuration.digest(newState);
   const walk = new Walk(configuration);
-  return configuration.select(hasReference).filter((setting) => {
+  const found = settingsToSee(state, configuration).filter((setting) => {
     const { levels, text } = walk.boundsOf(setting);
     return (levels > MOST_LEVELS || text > MOST_TEXT) && configuration.setting(setting.name) === setting;
   });
+  state.doubtful = new Set();
+  state.hard = found.map(({ name }) => name);
+  return found.sort((a, b) => a.node.start - b.node.start);
+}
+
+const newState = (): State => new State();
+
+/** What was hard to expand, and the names of which it must be seen again; undefined at the beginning: all. */
+class State implements Digest<Setting> {
+  hard: readonly string[] = [];
+  doubtful: Set<string> | undefined;
+
+  add({ name }: Setting): void {
+    this.doubtful?.add(name);
+  }
+
+  remove({ name }: Setting): void {
+    this.doubtful?.add(name);
+  }
+}
+
+function settingsToSee({ hard, doubtful }: State, configuration: Configuration): readonly Setting[] {
+  if (!doubtful) return configuration.select(hasReference);
+  // What these mention is not known, so they are looked at each time: hardly any file has them.
+  const unscanned = configuration.select(isUnscannedReference).map(({ name }) => name);
+  const names = dependents([...doubtful, ...hard, ...unscanned], configuration);
+  return [...names].flatMap((name) => configuration.setting(name) ?? []).filter(hasReference);
 }
 
 function hasReference({ value }: Setting): boolean {
   return value.includes('$');
+}
+
+function isUnscannedReference({ name, value }: Setting, { target }: Configuration): boolean {
+  return value.includes('$') && isUnscanned(name, target);
+}
+
+/** These names, and all whose values stand on them. */
+function dependents(names: Iterable<string>, configuration: Configuration): ReadonlySet<string> {
+  const known = mentions(configuration);
+  const byDefault = defaultsThatMention(known.unset(), configuration);
+  const found = new Set(names);
+  for (const name of found) {
+    for (const setting of known.of(name)) found.add(setting.name);
+    for (const other of byDefault.get(name) ?? []) found.add(other);
+  }
+  return found;
+}
+
+/** Parameters that are not set, by the names that their defaults mention: of those that are mentioned themselves, however indirectly. */
+function defaultsThatMention(unset: Iterable<string>, configuration: Configuration): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  const seen = new Set(unset);
+  for (const name of seen) {
+    for (const mentioned of scan(configuration.defaultOf(name) ?? '', configuration.target).names) {
+      found.set(mentioned, [...(found.get(mentioned) ?? []), name]);
+      if (!configuration.isSet(mentioned)) seen.add(mentioned);
+    }
+  }
+  return found;
 }
 
 class Walk {

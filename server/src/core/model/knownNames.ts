@@ -1,6 +1,6 @@
 // Which names a version of Postfix knows without anybody mentioning them: built-in parameters, those that the services of master.cf bring
 // with them, and old names that a newer parameter's default still honours. Looks at no setting.
-import { defaultValue, familyMembers, isHonoured, isPresent, parameter, serviceParameters } from '../catalogue/parameters';
+import { defaultValue, familyMembers, isHonoured, isPresent, type Parameter, parameter, serviceParameters } from '../catalogue/parameters';
 import type { Version } from '../catalogue/version';
 
 export interface KnownName {
@@ -20,7 +20,17 @@ export interface NamedService {
   readonly command: string;
 }
 
-const READ_ONLY = new Set(['process_name', 'process_id', 'service_name']);
+export const READ_ONLY = new Set(['process_name', 'process_id', 'service_name']);
+
+/** Whether postconf does not look into the values of a name: those that are not expanded when they are read, and those that it drops. */
+export function isUnscanned(name: string, target: Version): boolean {
+  const entry = parameter(name);
+  return entry !== undefined && isBuiltin(entry, target) && (entry.rawExpansion === true || READ_ONLY.has(name));
+}
+
+function isBuiltin(entry: Parameter, target: Version): boolean {
+  return entry.status !== 'family' && entry.status !== 'instance' && isPresent(entry, target);
+}
 
 export class KnownNames {
   private readonly found = new Map<string, KnownName>();
@@ -48,8 +58,7 @@ export class KnownNames {
 
   private builtin(name: string): KnownName | undefined {
     const entry = parameter(name);
-    const isBuiltin = entry && entry.status !== 'family' && entry.status !== 'instance' && isPresent(entry, this.target);
-    if (isBuiltin) {
+    if (entry && isBuiltin(entry, this.target)) {
       const value = this.extra.get(name) ?? defaultValue(entry, this.target) ?? '';
       return { kind: 'builtin', raw: entry.rawExpansion === true, readOnly: READ_ONLY.has(name), default: value };
     }

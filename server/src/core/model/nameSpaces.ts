@@ -1,6 +1,5 @@
 // The two kinds of name spaces: main.cf, and the -o options of each service of master.cf, each with the settings that are in force there.
 // postconf(1) keeps one space per service name and type, however many entries have them (postconf_user.c).
-import { parameter } from '../catalogue/parameters';
 import type { Configuration, Setting } from './configuration';
 
 export interface NameSpace {
@@ -9,8 +8,6 @@ export interface NameSpace {
   /** The command of the service. */
   readonly command?: string;
   readonly settings: NamedSettings;
-  /** Where they are known without a look at each: the settings that refer to others, or whose names are Postfix's own. */
-  readonly telling?: readonly Setting[];
 }
 
 /** The settings in force, by name, in the order in which the names come up first. */
@@ -41,9 +38,5 @@ function mainSpace(configuration: Configuration): NameSpace {
     keys: () => configuration.names(),
     values: () => configuration.inForce(),
   };
-  return configuration.repeatedNames().length > 0 ? { settings } : { settings, telling: configuration.select(isTelling) };
-}
-
-function isTelling({ name, value }: Setting): boolean {
-  return value.includes('$') || parameter(name) !== undefined;
+  return { settings };
 }

@@ -1,13 +1,15 @@
 // Which names that somebody set are used, and which names that somebody mentions are defined: the rules by which postconf(1) warns of
 // unused and undefined parameters (postconf_user.c). Gives no opinion; rules and `show` ask.
+import { familyMembers, parameter } from '../catalogue/parameters';
 import { clientSettings, mainCfSourceTypes } from '../catalogue/tables';
-import { compareVersions, type Version } from '../catalogue/version';
-import type { Assignment } from '../syntax/assignment';
+import type { Version } from '../catalogue/version';
 import { splitWords } from '../syntax/words';
 import type { Configuration, ServiceEntry, Setting } from './configuration';
-import { expand, type Scan, scan } from './expansion';
-import { KnownNames } from './knownNames';
+import { expand } from './expansion';
+import { KnownNames, READ_ONLY } from './knownNames';
+import { CLASSES, type Mentions, mentions } from './mentions';
 import { type NameSpace, type NameSpaces, nameSpaces } from './nameSpaces';
+import { scanOf } from './scans';
 import { tableWords } from './tableWords';
 
 /** A name that a setting mentions and nobody defines. */
@@ -35,7 +37,7 @@ const knowledge = new WeakMap<readonly ServiceEntry[], KnownNames>();
 export function nameUse(configuration: Configuration): NameUse {
   let use = uses.get(configuration);
   if (!use) {
-    const scanned = new NameScan(nameSpaces(configuration), knownNames(configuration), configuration.target);
+    const scanned = new NameScan(nameSpaces(configuration), knownNames(configuration), configuration.target, mentions(configuration));
     scanned.scanValues();
     if (scanned.unused.some((setting) => mayBeDatabaseSetting(setting.name))) scanDatabases(scanned, configuration);
     use = scanned;
@@ -67,6 +69,8 @@ export class NameScan implements NameUse {
     readonly spaces: NameSpaces,
     readonly known: KnownNames,
     private readonly target: Version,
+    /** Where it is known already, nothing of main.cf need be scanned. */
+    private readonly inMain?: Mentions,
   ) {
     for (const space of spaces.services) {
       this.usedInService.set(space, new Set());
@@ -80,10 +84,29 @@ export class NameScan implements NameUse {
 
   /** Marks every name that a restriction class or a value mentions. */
   scanValues(): void {
-    for (const space of [...this.spaces.services, this.spaces.main]) {
-      const classes = space.settings.get('smtpd_restriction_classes');
-      if (classes) for (const name of this.restrictionClasses(classes.value, space)) this.mention(name, space, classes);
-      for (const setting of space.telling ?? space.settings.values()) this.scanSetting(setting, space);
+    for (const space of this.spaces.services) this.scanSpace(space);
+    if (this.inMain) this.takeMentions(this.inMain);
+    else this.scanSpace(this.spaces.main);
+  }
+
+  private scanSpace(space: NameSpace): void {
+    const classes = space.settings.get(CLASSES);
+    if (classes) this.scanClasses(classes, space);
+    for (const setting of space.settings.values()) this.scanSetting(setting, space);
+  }
+
+  private takeMentions(inMain: Mentions): void {
+    const { main } = this.spaces;
+    const classes = main.settings.get(CLASSES);
+    if (classes?.value.includes('$')) this.scanClasses(classes, main);
+    for (const [name, spaces] of this.owners) if (inMain.has(name)) for (const space of spaces) this.usedInService.get(space)?.add(name);
+    for (const name of inMain.unset()) {
+      if (this.owners.has(name) || this.known.find(name)) continue;
+      for (const setting of inMain.of(name)) this.undefinedReferences.push({ name, setting });
+    }
+    for (const name of READ_ONLY) {
+      const setting = main.settings.get(name);
+      if (setting) this.readOnly.push(setting);
     }
   }
 
@@ -108,15 +131,17 @@ export class NameScan implements NameUse {
   get unused(): readonly Setting[] {
     if (this.found) return this.found;
     const found: Setting[] = [];
-    for (const space of [this.spaces.main, ...this.spaces.services]) {
-      for (const setting of space.settings.values()) if (!this.isUsedIn(setting, space)) found.push(setting);
-    }
+    const { main, services } = this.spaces;
+    const idle = this.inMain?.idle().flatMap((name) => main.settings.get(name) ?? []);
+    for (const setting of idle ?? main.settings.values()) if (!this.isUsedIn(setting, main)) found.push(setting);
+    for (const space of services) for (const setting of space.settings.values()) if (!this.isUsedIn(setting, space)) found.push(setting);
     this.found = found;
     return found;
   }
 
   private isUsedIn({ name }: Setting, space: NameSpace): boolean {
-    return this.usedInMain.has(name) || this.known.find(name) !== undefined || this.usedInService.get(space)?.has(name) === true;
+    const isMentioned = this.usedInMain.has(name) || this.inMain?.has(name) === true;
+    return isMentioned || this.known.find(name) !== undefined || this.usedInService.get(space)?.has(name) === true;
   }
 
   private scanSetting(setting: Setting, space: NameSpace): void {
@@ -127,33 +152,26 @@ export class NameScan implements NameUse {
   }
 
   /** The list is expanded from its own space alone: defaults do not count here. */
-  private restrictionClasses(value: string, space: NameSpace): string[] {
-    const { text, error } = expand(value, (name) => space.settings.get(name)?.value, { target: this.target, raw: () => false });
-    return error ? [] : splitWords(text).map((word) => word.text);
+  private scanClasses(classes: Setting, space: NameSpace): void {
+    const { text, error } = expand(classes.value, (name) => space.settings.get(name)?.value, { target: this.target, raw: () => false });
+    if (!error) for (const word of splitWords(text)) this.mention(word.text, space, classes);
   }
-}
-
-const scans = new WeakMap<Assignment, { readonly target: Version; readonly scan: Scan }>();
-
-/** What a value mentions, kept with its syntax: an edit elsewhere does not change it. */
-export function scanOf(assignment: Assignment, target: Version): Scan {
-  const kept = scans.get(assignment);
-  if (kept && compareVersions(kept.target, target) === 0) return kept.scan;
-  const fresh = scan(assignment.value, target);
-  scans.set(assignment, { target, scan: fresh });
-  return fresh;
 }
 
 function mayBeDatabaseSetting(name: string): boolean {
   return mainCfSourceTypes().some((type) => clientSettings(type).some((setting) => name.endsWith(`_${setting.name}`)));
 }
 
+function mayBeKnown({ name }: Setting): boolean {
+  return parameter(name) !== undefined || familyMembers(name).length > 0;
+}
+
 function scanDatabases(names: NameScan, configuration: Configuration): void {
   for (const space of [...names.spaces.services, names.spaces.main]) {
     const lookup = (name: string): string | undefined => space.settings.get(name)?.value ?? configuration.raw(name);
-    for (const setting of space.telling ?? space.settings.values()) {
+    for (const setting of space.service === undefined ? configuration.select(mayBeKnown) : space.settings.values()) {
       const known = names.known.find(setting.name);
-      if (!known || known.kind === 'legacy' || known.raw) continue;
+      if (!known || space.settings.get(setting.name) !== setting || known.kind === 'legacy' || known.raw) continue;
       const { text } = expand(setting.value, lookup, { target: configuration.target });
       for (const name of tableWords(text, configuration.target).settingNames) names.mention(name, space, undefined);
     }

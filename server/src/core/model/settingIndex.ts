@@ -1,5 +1,5 @@
-// Finds settings of main.cf by name, and those that pass a test, without looking at all of them after every edit: what one state knew of
-// settings that still stand in the next is carried over.
+// Finds settings of main.cf by name, those that pass a test, and what was summed up of them, without looking at all of them after every
+// edit: what one state knew of settings that still stand in the next is carried over.
 import type { Assignment } from '../syntax/assignment';
 
 interface Entry {
@@ -16,11 +16,18 @@ interface Selection {
   readonly to: number;
 }
 
+/** Something that is summed up of all entries, and follows when one comes or goes. */
+export interface Digest<T> {
+  add(entry: T): void;
+  remove(entry: T): void;
+}
+
 const ALL_KNOWN = { from: Number.POSITIVE_INFINITY, to: 0 };
 
 /** `C` is what a test is handed beside the entry. */
 export class SettingIndex<T extends Entry, C> {
   private readonly selections = new Map<Test<T, C>, Selection>();
+  private readonly digests = new Map<(context: C) => Digest<T>, Digest<T>>();
   private byName: NameIndex | undefined;
 
   constructor(
@@ -29,6 +36,7 @@ export class SettingIndex<T extends Entry, C> {
   ) {
     if (!previous) return;
     const { head, tail } = unchanged(previous.entries, entries);
+    this.takeDigests(previous, head, tail);
     for (const [test, selection] of previous.selections) this.selections.set(test, carryOver(selection, previous.entries.length, entries.length, head, tail));
     if (previous.byName && sameNames(previous.entries, entries, head, entries.length - tail)) this.byName = previous.byName;
   }
@@ -68,6 +76,25 @@ export class SettingIndex<T extends Entry, C> {
       this.selections.set(test, selection);
     }
     return selection.places.map((place) => this.entries[place] as T);
+  }
+
+  /** What `make` sums up, with every entry. It goes on with the next state: this one, if it is asked again, has to begin anew. */
+  digest<D extends Digest<T>>(make: (context: C) => D, context: C): D {
+    const known = this.digests.get(make) as D | undefined;
+    if (known) return known;
+    const digest = make(context);
+    for (const entry of this.entries) digest.add(entry);
+    this.digests.set(make, digest);
+    return digest;
+  }
+
+  private takeDigests(previous: SettingIndex<T, C>, head: number, tail: number): void {
+    for (const [make, digest] of previous.digests) {
+      for (let place = head; place < previous.entries.length - tail; place++) digest.remove(previous.entries[place] as T);
+      for (let place = head; place < this.entries.length - tail; place++) digest.add(this.entries[place] as T);
+      this.digests.set(make, digest);
+    }
+    previous.digests.clear();
   }
 
   private get names(): NameIndex {

@@ -4,7 +4,8 @@ import { messages } from '../messages';
 import type { Configuration, Setting } from '../model/configuration';
 import { isRaw, scan } from '../model/expansion';
 import { type Fix, replace } from '../model/fix';
-import { nameUse, scanOf } from '../model/names';
+import { nameUse } from '../model/names';
+import { scanOf } from '../model/scans';
 import { type ExpressionError, parseExpression } from '../syntax/expression';
 import { Memory } from './memory';
 import type { PlacedFinding, Rule } from './rule';
@@ -21,12 +22,16 @@ export const brokenReference: Rule = {
   severity: 'error',
   sources: ['Postfix: src/util/mac_parse.c', 'Postfix: src/util/mac_expand.c'],
   *checkConfiguration(configuration) {
-    for (const setting of configuration.settings) if (setting.value.includes('$')) yield* judge(setting, configuration);
+    for (const setting of configuration.select(isBroken)) yield* judge(setting, configuration);
     for (const service of configuration.services) {
-      for (const setting of service.overrides) if (setting.value.includes('$')) yield* judge(setting, configuration);
+      for (const setting of service.overrides) if (isBroken(setting, configuration)) yield* judge(setting, configuration);
     }
   },
 };
+
+function isBroken({ assignment }: Setting, { target }: Configuration): boolean {
+  return scanOf(assignment, target).error !== undefined;
+}
 
 const memory = new Memory<Broken | undefined>();
 
@@ -40,7 +45,6 @@ interface Broken {
 
 function* judge(setting: Setting, configuration: Configuration): Iterable<PlacedFinding> {
   const { target } = configuration;
-  if (!scanOf(setting.assignment, target).error) return;
   const broken = memory.of(setting.assignment, target, () => (isRaw(setting.name) ? undefined : find(setting.value, target)));
   if (!broken) return;
   const { from, to, message, isPlain } = broken;

@@ -3,6 +3,7 @@ import { defaultValue, type Parameter } from '../catalogue/parameters';
 import { messages } from '../messages';
 import type { Configuration, ServiceEntry, Setting } from '../model/configuration';
 import { type Fix, type Operation, removeSetting, replace, set, setOverride } from '../model/fix';
+import { mentions } from '../model/mentions';
 import { references } from '../syntax/expression';
 
 const text = messages.rules['deprecated-parameter'];
@@ -176,8 +177,8 @@ function isWrapped(service: ServiceEntry, configuration: Configuration): boolean
 
 /** Whether another setting says `$old_name`. */
 function isMentioned({ setting, configuration }: Place): boolean {
-  const mentions = (other: Setting): boolean => other.value.includes(setting.name) && references(other.value).some(({ name }) => name === setting.name);
-  return configuration.settings.some(mentions) || configuration.services.some((entry) => entry.overrides.some(mentions));
+  const says = (other: Setting): boolean => other.value.includes(setting.name) && references(other.value).some(({ name }) => name === setting.name);
+  return mentions(configuration).has(setting.name) || configuration.services.some((entry) => entry.overrides.some(says));
 }
 
 function isYes(name: string, configuration: Configuration, service?: ServiceEntry): boolean {

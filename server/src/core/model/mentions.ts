@@ -1,0 +1,101 @@
+// Which settings of main.cf mention which names, kept up to date from edit to edit, and what follows from it: names that are mentioned and
+// not set, and names that are set and not mentioned. Settings that are not in force mention nothing.
+import type { Version } from '../catalogue/version';
+import type { Assignment } from '../syntax/assignment';
+import { splitWords } from '../syntax/words';
+import type { Configuration, Setting } from './configuration';
+import { isUnscanned } from './knownNames';
+import { scanOf } from './scans';
+import type { Digest } from './settingIndex';
+
+export interface Mentions {
+  /** The settings that mention a name. */
+  of(name: string): readonly Setting[];
+  has(name: string): boolean;
+  /** Names that are mentioned and not set. */
+  unset(): readonly string[];
+  /** Names that are set and not mentioned. */
+  idle(): readonly string[];
+}
+
+/** The names that the value of a setting mentions; of the list of restriction classes, its words too, as long as it is plain. */
+export function mentionedBy({ name, value, assignment }: Setting, target: Version): readonly string[] {
+  if (isUnscanned(name, target)) return NONE;
+  if (name === CLASSES && !value.includes('$')) return splitWords(value).map((word) => word.text);
+  return scanOf(assignment, target).names;
+}
+
+export const CLASSES = 'smtpd_restriction_classes';
+const NONE: readonly string[] = [];
+
+export function mentions(configuration: Configuration): Mentions {
+  // A digest goes on with the next state, so it is asked for anew each time.
+  const digest = (): MentionDigest => configuration.digest(newDigest);
+  const settingOf = (assignment: Assignment): Setting | undefined => {
+    const setting = configuration.setting(assignment.name);
+    return setting?.assignment === assignment ? setting : undefined;
+  };
+  const has = (name: string): boolean =>
+    digest()
+      .by.get(name)
+      ?.some((assignment) => settingOf(assignment) !== undefined) === true;
+  return {
+    has,
+    of: (name) => (digest().by.get(name) ?? NOBODY).flatMap((assignment) => settingOf(assignment) ?? []),
+    unset: () => digest().settle(configuration).unset.filter(has),
+    idle: () => {
+      const { idle } = digest().settle(configuration);
+      const repeated = configuration.repeatedNames().flatMap((name) => configuration.settingsNamed(name));
+      const hidden = repeated.flatMap((setting) => mentionedBy(setting, configuration.target)).filter((name) => configuration.isSet(name) && !has(name));
+      return hidden.length > 0 ? [...new Set([...idle, ...hidden])] : idle;
+    },
+  };
+}
+
+const NOBODY: readonly Assignment[] = [];
+
+const newDigest = ({ target }: Configuration): MentionDigest => new MentionDigest(target);
+
+/** Here every setting counts, whether it is in force or not. */
+class MentionDigest implements Digest<Setting> {
+  readonly by = new Map<string, Assignment[]>();
+  private readonly unset = new Set<string>();
+  private readonly idle = new Set<string>();
+  /** Names of which it must be seen again what they are; undefined at the beginning: all. */
+  private doubtful: Set<string> | undefined;
+
+  constructor(private readonly target: Version) {}
+
+  add(setting: Setting): void {
+    this.doubtful?.add(setting.name);
+    for (const name of mentionedBy(setting, this.target)) {
+      this.doubtful?.add(name);
+      const known = this.by.get(name);
+      if (!known) this.by.set(name, [setting.assignment]);
+      else if (known.at(-1) !== setting.assignment) known.push(setting.assignment);
+    }
+  }
+
+  remove(setting: Setting): void {
+    this.doubtful?.add(setting.name);
+    for (const name of mentionedBy(setting, this.target)) {
+      this.doubtful?.add(name);
+      const known = this.by.get(name);
+      const place = known?.lastIndexOf(setting.assignment) ?? -1;
+      if (known?.length === 1 && place === 0) this.by.delete(name);
+      else if (place >= 0) known?.splice(place, 1);
+    }
+  }
+
+  settle(configuration: Configuration): { readonly unset: readonly string[]; readonly idle: readonly string[] } {
+    for (const name of this.doubtful ?? configuration.names()) keep(this.idle, name, configuration.isSet(name) && !this.by.has(name));
+    for (const name of this.doubtful ?? this.by.keys()) keep(this.unset, name, this.by.has(name) && !configuration.isSet(name));
+    this.doubtful = new Set();
+    return { unset: [...this.unset], idle: [...this.idle] };
+  }
+}
+
+function keep(names: Set<string>, name: string, belongs: boolean): void {
+  if (belongs) names.add(name);
+  else names.delete(name);
+}
