@@ -87,7 +87,20 @@ export function settingAt(configuration: Configuration, file: FileKind, span: Sp
   const node = syntaxFile && nodeAt<unknown>(syntaxFile, span.start);
   if (!node) return undefined;
   if (file === 'main') return configuration.settingIn(node);
-  return configuration.serviceIn(node)?.overrides.find((setting) => setting.span.start <= span.start && span.start <= setting.span.end);
+  return overrideAt(configuration.serviceIn(node)?.overrides ?? [], span.start);
+}
+
+/** The first that holds `offset` or ends there; they stand in order of place, and there may be very many. */
+function overrideAt(overrides: readonly Setting[], offset: number): Setting | undefined {
+  let low = 0;
+  let high = overrides.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((overrides[middle] as Setting).span.end < offset) low = middle + 1;
+    else high = middle;
+  }
+  const found = overrides[low];
+  return found && found.span.start <= offset ? found : undefined;
 }
 
 /**
