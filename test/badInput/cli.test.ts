@@ -1,13 +1,13 @@
 // Input that nobody should have, given to the real program: an answer or one clear line, in bounded time; never a crash, a stack or a hang.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { type Answer, Installed } from '../unit/cli/bundle';
 
 vi.setConfig({ testTimeout: 150_000 });
 const installed = new Installed();
-const COMMANDS = [['check'], ['check', '--format=json'], ['fix', '--dry-run'], ['fix', '--dry-run', '--unsafe'], ['show', '-x']] as const;
+const COMMANDS = [['check'], ['fix', '--dry-run', '--unsafe'], ['show', '-x']] as const;
 
 /** No stack trace, no defect, no signal; on standard error only lines of the program's own. */
 function expectCalm({ status, signal, err }: Answer): void {
@@ -49,13 +49,12 @@ describe.each(COMMANDS.map((command) => [command.join(' '), command] as const))(
   });
 
   test('a program instead of a text', () => {
-    const folder = installed.folder({});
-    symlinkSync(process.execPath, join(folder, 'main.cf'));
-    expectCalm(installed.run(folder, command));
+    const program = readFileSync(process.execPath).subarray(0, 10_000_000);
+    expectCalm(installed.run(installed.folder({ 'main.cf': program, 'master.cf': program }), command));
   });
 
   test('50 MB of settings', () => {
-    const lines = Array.from({ length: 500_000 }, (_, i) => `name_${String(i).padStart(7, '0')} = ${'value '.repeat(13)}\n`).join('');
+    const lines = Array.from({ length: 100_000 }, (_, i) => `name_${i} = ${'value '.repeat(83)}\n`).join('');
     expect(lines.length).toBeGreaterThan(49_000_000);
     expectCalm(installed.run(installed.folder({ 'main.cf': lines }), command));
   });

@@ -96,8 +96,9 @@ test('server speaks LSP', async () => {
     server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
   };
   send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
-  const [answer] = (await once(server.stdout, 'data')) as [Buffer];
-  expect(answer.toString()).toContain('"hoverProvider":true');
+  let answer = '';
+  while (!answer.includes('serverInfo')) answer += String((await once(server.stdout, 'data'))[0]);
+  expect(answer).toContain('"hoverProvider":true');
   send({ id: 2, method: 'shutdown' });
   send({ method: 'exit' });
   expect(await once(server, 'exit')).toEqual([0, null]);
