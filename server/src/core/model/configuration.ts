@@ -2,80 +2,17 @@
 // parameter has for a service, and where that value comes from. Knows no rules and gives no opinion.
 import { defaultValue, familyMember, parameter } from '../catalogue/parameters';
 import type { Version } from '../catalogue/version';
-import type { Assignment } from '../syntax/assignment';
 import type { Node } from '../syntax/lines';
 import type { MainFile } from '../syntax/main';
-import type { MasterFile, Override, Service } from '../syntax/master';
-import { type Span, shift } from '../text';
+import type { MasterFile } from '../syntax/master';
 import { expand } from './expansion';
+import { type Moment, momentAfter, type Step, stepBetween } from './history';
+import { Inquiry } from './inquiry';
+import type { SettingTest } from './questions';
+import { ServiceEntry, Setting } from './setting';
 import { type Digest, SettingIndex } from './settingIndex';
 
-export type FileKind = 'main' | 'master';
-
-/** An assignment at its place in a file; all spans are offsets in that file. */
-export class Setting {
-  constructor(
-    readonly file: FileKind,
-    readonly node: Node<unknown>,
-    readonly assignment: Assignment,
-    /** For an override in master.cf. */
-    readonly override?: Override,
-  ) {}
-
-  get name(): string {
-    return this.assignment.name;
-  }
-  get value(): string {
-    return this.assignment.value;
-  }
-  get nameSpan(): Span {
-    return shift(this.assignment.nameSpan, this.node.start);
-  }
-  get valueSpan(): Span {
-    return shift(this.assignment.valueSpan, this.node.start);
-  }
-  /** From the name (or from `-o`) to the end of the value. */
-  get span(): Span {
-    return shift((this.override ?? this.assignment).span, this.node.start);
-  }
-  spanIn(from: number, to: number): Span {
-    return shift(this.assignment.spanIn(from, to), this.node.start);
-  }
-}
-
-/** An entry of master.cf at its place in the file. */
-export class ServiceEntry {
-  readonly overrides: readonly Setting[];
-
-  constructor(
-    readonly node: Node<unknown>,
-    readonly service: Service,
-  ) {
-    this.overrides = service.overrides.map((override) => new Setting('master', node, override.assignment, override));
-  }
-
-  /** The first field as written: `smtp`, `submission`, `127.0.0.1:10025`. */
-  get name(): string {
-    return this.service.fields.service.text;
-  }
-  get type(): string {
-    return this.service.fields.type.text;
-  }
-  /** The daemon without its path: `smtpd`. */
-  get command(): string {
-    return this.service.fields.command.text.replace(/^.*\//, '');
-  }
-  get span(): Span {
-    return shift(this.service.span, this.node.start);
-  }
-  fieldSpan(field: keyof Service['fields']): Span {
-    return shift(this.service.fields[field].span, this.node.start);
-  }
-  /** The override in force: of several, the last. */
-  override(name: string): Setting | undefined {
-    return this.overrides.findLast((setting) => setting.name === name);
-  }
-}
+export type { FileKind, ServiceEntry, Setting } from './setting';
 
 /** A parameter's value somewhere, and where it comes from: a setting of main.cf, an override of master.cf, or (no setting) the default. */
 export interface Effective {
@@ -88,45 +25,75 @@ export interface Effective {
 
 const NO_SERVICES: readonly ServiceEntry[] = [];
 
-export class Configuration {
-  readonly settings: readonly Setting[];
+export class Configuration extends Inquiry<Configuration> {
   readonly services: readonly ServiceEntry[];
+  /** Whether there is a main.cf at all. */
+  readonly hasMain: boolean;
+  /** For those who work something out here and want to know later what changed since. */
+  readonly moment: Moment;
+  private readonly entries: readonly Setting[];
   private readonly index: SettingIndex<Setting, Configuration>;
-  private readonly evaluated = new Map<ServiceEntry | undefined, Map<string, Effective>>();
+  private static readonly namesOf = ({ index }: Configuration): readonly string[] => index.names;
+  private static readonly repeatedOf = ({ index }: Configuration): readonly string[] => index.repeated;
+  private readonly evaluated = new Map<ServiceEntry | undefined, Map<string, Evaluated>>();
 
   constructor(
-    readonly main: MainFile | undefined,
+    private readonly mainFile: MainFile | undefined,
     readonly master: MasterFile | undefined,
     readonly target: Version,
     /** The state before an edit: what it knew of settings and services that still stand there holds. */
     previous?: Configuration,
   ) {
-    this.settings = main ? settingsOf(main, previous?.settings ?? []) : [];
+    super();
+    this.hasMain = mainFile !== undefined;
+    this.entries = mainFile ? settingsOf(mainFile, previous?.entries ?? []) : [];
     this.services = !master ? NO_SERVICES : master === previous?.master ? previous.services : servicesOf(master);
-    this.index = new SettingIndex(this.settings, previous?.target === target ? previous.index : undefined);
+    this.index = new SettingIndex(this.entries, previous?.target === target ? previous.index : undefined);
+    const isEdit = previous !== undefined && previous.hasMain === this.hasMain && previous.master === master && previous.target === target;
+    this.moment = momentAfter(isEdit ? previous.moment : undefined, () => stepBetween(previous?.entries ?? [], this.entries));
+  }
+
+  get main(): MainFile | undefined {
+    this.asked?.askAnything();
+    return this.mainFile;
+  }
+
+  /** Every assignment in main.cf. To find some of them, `select` is better. */
+  get settings(): readonly Setting[] {
+    this.asked?.askAnything();
+    return this.entries;
   }
 
   /** Every assignment of this name in main.cf, in order; the last one is in force. */
   settingsNamed(name: string): readonly Setting[] {
+    this.asked?.askName(name);
     return this.index.all(name);
   }
 
   /** The assignment in force in main.cf. */
   setting(name: string): Setting | undefined {
+    this.asked?.askName(name);
     return this.index.last(name);
   }
 
   /** Names that main.cf sets more than once. */
   repeatedNames(): readonly string[] {
-    return this.index.repeatedNames;
+    return this.fact(Configuration.repeatedOf);
   }
 
   /**
    * The settings of main.cf that pass a test, so that an edit does not pay for the whole file. The test must be one function (not a new
    * one each time), and its answer may depend on nothing but the text of the setting, because it is kept for as long as that text stays.
    */
-  select(test: (setting: Setting, configuration: Configuration) => boolean): readonly Setting[] {
+  select(test: SettingTest): readonly Setting[] {
+    const version = this.selectionVersion(test);
+    this.asked?.askSelection(test, version);
     return this.index.select(test, this);
+  }
+
+  /** A number that changes whenever the settings that pass a test do. */
+  selectionVersion(test: SettingTest): number {
+    return this.listen(undefined, () => this.index.selectionVersion(test, this));
   }
 
   /**
@@ -134,7 +101,13 @@ export class Configuration {
    * function, and what it makes may depend on nothing but the texts of the settings and the target.
    */
   digest<D extends Digest<Setting>>(make: (configuration: Configuration) => D): D {
+    this.asked?.askAnything();
     return this.index.digest(make, this);
+  }
+
+  /** What happened since an earlier state; undefined where that is not known, or where it was more than edits of main.cf. */
+  stepsSince(moment: Moment): readonly Step[] | undefined {
+    return this.moment.history.since(moment, this.moment.at);
   }
 
   /** The setting that a node of main.cf is. */
@@ -148,16 +121,18 @@ export class Configuration {
   }
 
   isSet(name: string): boolean {
+    this.asked?.askName(name);
     return this.index.places.has(name);
   }
 
   /** Distinct names that main.cf sets. */
-  names(): IterableIterator<string> {
-    return this.index.places.keys();
+  names(): readonly string[] {
+    return this.fact(Configuration.namesOf);
   }
 
   /** The settings of main.cf that are in force: one for each name. */
   *inForce(): IterableIterator<Setting> {
+    this.asked?.askAnything();
     for (const place of this.index.places.values()) yield this.settings[place] as Setting;
   }
 
@@ -169,12 +144,13 @@ export class Configuration {
       values = new Map();
       this.evaluated.set(owner, values);
     }
-    let value = values.get(name);
-    if (!value) {
-      value = this.evaluate(name, owner);
-      values.set(name, value);
+    let known = values.get(name);
+    if (!known) {
+      known = this.evaluate(name, owner);
+      values.set(name, known);
     }
-    return value;
+    if (this.asked) for (const each of known.names) this.asked.askName(each);
+    return known.effective;
   }
 
   /** Expands text as it would be for a service; what cannot be expanded is given back as it is. `onLookup` hears what it depends on. */
@@ -200,11 +176,19 @@ export class Configuration {
     return known && defaultValue(known, this.target);
   }
 
-  private evaluate(name: string, service: ServiceEntry | undefined): Effective {
+  private evaluate(name: string, service: ServiceEntry | undefined): Evaluated {
     const setting = service?.override(name) ?? this.setting(name);
     const raw = setting?.value ?? this.defaultOf(name);
-    return { raw, value: raw === undefined ? '' : this.expand(raw, service), ...(setting && { setting }) };
+    const names = [name];
+    const value = raw === undefined ? '' : this.expand(raw, service, (each) => names.push(each));
+    return { effective: { raw, value, ...(setting && { setting }) }, names };
   }
+}
+
+interface Evaluated {
+  readonly effective: Effective;
+  /** Everything that it stands on. */
+  readonly names: readonly string[];
 }
 
 /** The entry that a node is; entries stand in the order of their nodes, and there may be very many. */

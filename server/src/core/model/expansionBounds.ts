@@ -21,6 +21,13 @@ const ENDLESS: Bounds = { levels: Number.POSITIVE_INFINITY, text: Number.POSITIV
 
 /** The settings in force that may be too deep or too large, or go in a circle, in the order of their places. */
 export function hardToExpand(configuration: Configuration): readonly Setting[] {
+  return configuration.fact(findHard);
+}
+
+/** None before and none after is one answer. */
+const NONE: readonly Setting[] = [];
+
+function findHard(configuration: Configuration): readonly Setting[] {
   const state = configuration.digest(newState);
   const walk = new Walk(configuration);
   const found = settingsToSee(state, configuration).filter((setting) => {
@@ -29,7 +36,7 @@ export function hardToExpand(configuration: Configuration): readonly Setting[] {
   });
   state.doubtful = new Set();
   state.hard = found.map(({ name }) => name);
-  return found.sort((a, b) => a.node.start - b.node.start);
+  return found.length > 0 ? found.sort((a, b) => a.node.start - b.node.start) : NONE;
 }
 
 const newState = (): State => new State();

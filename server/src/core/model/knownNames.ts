@@ -28,6 +28,12 @@ export function isUnscanned(name: string, target: Version): boolean {
   return entry !== undefined && isBuiltin(entry, target) && (entry.rawExpansion === true || READ_ONLY.has(name));
 }
 
+/** Whether the version has a parameter of that name. */
+export function isBuiltinName(name: string, target: Version): boolean {
+  const entry = parameter(name);
+  return entry !== undefined && isBuiltin(entry, target);
+}
+
 function isBuiltin(entry: Parameter, target: Version): boolean {
   return entry.status !== 'family' && entry.status !== 'instance' && isPresent(entry, target);
 }

@@ -4,12 +4,12 @@ import type { Version } from '../catalogue/version';
 import type { Assignment } from '../syntax/assignment';
 import { splitWords } from '../syntax/words';
 import type { Configuration, Setting } from './configuration';
-import { isUnscanned } from './knownNames';
+import { isBuiltinName, isUnscanned } from './knownNames';
 import { scanOf } from './scans';
 import type { Digest } from './settingIndex';
 
 export interface Mentions {
-  /** The settings that mention a name. */
+  /** The settings that mention a name. Who asks has asked anything. */
   of(name: string): readonly Setting[];
   has(name: string): boolean;
   /** Names that are mentioned and not set. */
@@ -35,22 +35,38 @@ export function mentions(configuration: Configuration): Mentions {
     const setting = configuration.setting(assignment.name);
     return setting?.assignment === assignment ? setting : undefined;
   };
-  const has = (name: string): boolean =>
-    digest()
-      .by.get(name)
-      ?.some((assignment) => settingOf(assignment) !== undefined) === true;
+  const isMentioned = (name: string): boolean => {
+    const by = digest().by.get(name);
+    return by?.some((assignment) => settingOf(assignment) !== undefined) === true;
+  };
   return {
-    has,
+    has: (name) => {
+      configuration.fact(mentionVersion);
+      return configuration.listen(undefined, () => isMentioned(name));
+    },
     of: (name) => (digest().by.get(name) ?? NOBODY).flatMap((assignment) => settingOf(assignment) ?? []),
-    unset: () => digest().settle(configuration).unset.filter(has),
+    unset: () => digest().settle(configuration).unset.filter(isMentioned),
     idle: () => {
       const { idle } = digest().settle(configuration);
       const repeated = configuration.repeatedNames().flatMap((name) => configuration.settingsNamed(name));
-      const hidden = repeated.flatMap((setting) => mentionedBy(setting, configuration.target)).filter((name) => configuration.isSet(name) && !has(name));
+      const hidden = repeated
+        .flatMap((setting) => mentionedBy(setting, configuration.target))
+        .filter((name) => configuration.isSet(name) && !isMentioned(name));
       return hidden.length > 0 ? [...new Set([...idle, ...hidden])] : idle;
     },
   };
 }
+
+/** A number that changes whenever a name begins or ceases to be mentioned, or to be set, or one that nobody defines is mentioned elsewhere. */
+export function mentionVersion(configuration: Configuration): number {
+  const { version } = configuration.digest(newDigest).settle(configuration);
+  // What is in force of several settings of one name, and what a list of classes comes to, is not known here.
+  const isUnclear = configuration.repeatedNames().length > 0 || configuration.setting(CLASSES)?.value.includes('$');
+  return isUnclear ? nextVersion() : version;
+}
+
+let versions = 0;
+const nextVersion = (): number => ++versions;
 
 const NOBODY: readonly Assignment[] = [];
 
@@ -61,6 +77,7 @@ class MentionDigest implements Digest<Setting> {
   readonly by = new Map<string, Assignment[]>();
   private readonly unset = new Set<string>();
   private readonly idle = new Set<string>();
+  private version = nextVersion();
   /** Names of which it must be seen again what they are; undefined at the beginning: all. */
   private doubtful: Set<string> | undefined;
 
@@ -87,15 +104,24 @@ class MentionDigest implements Digest<Setting> {
     }
   }
 
-  settle(configuration: Configuration): { readonly unset: readonly string[]; readonly idle: readonly string[] } {
-    for (const name of this.doubtful ?? configuration.names()) keep(this.idle, name, configuration.isSet(name) && !this.by.has(name));
-    for (const name of this.doubtful ?? this.by.keys()) keep(this.unset, name, this.by.has(name) && !configuration.isSet(name));
+  settle(configuration: Configuration): { readonly unset: readonly string[]; readonly idle: readonly string[]; readonly version: number } {
+    let isNew = false;
+    for (const name of this.doubtful ?? configuration.names()) {
+      if (keep(this.idle, name, configuration.isSet(name) && !this.by.has(name))) isNew = true;
+    }
+    for (const name of this.doubtful ?? this.by.keys()) {
+      if (keep(this.unset, name, this.by.has(name) && !configuration.isSet(name)) || (this.unset.has(name) && !isBuiltinName(name, this.target))) isNew = true;
+    }
+    if (isNew) this.version = nextVersion();
     this.doubtful = new Set();
-    return { unset: [...this.unset], idle: [...this.idle] };
+    return { unset: [...this.unset], idle: [...this.idle], version: this.version };
   }
 }
 
-function keep(names: Set<string>, name: string, belongs: boolean): void {
+/** Says whether that is a change. */
+function keep(names: Set<string>, name: string, belongs: boolean): boolean {
+  if (names.has(name) === belongs) return false;
   if (belongs) names.add(name);
   else names.delete(name);
+  return true;
 }

@@ -35,7 +35,7 @@ function mainSpace(configuration: Configuration): NameSpace {
   const settings: NamedSettings = {
     get: (name) => configuration.setting(name),
     has: (name) => configuration.isSet(name),
-    keys: () => configuration.names(),
+    keys: () => configuration.names().values(),
     values: () => configuration.inForce(),
   };
   return { settings };

@@ -7,7 +7,7 @@ import { splitWords } from '../syntax/words';
 import type { Configuration, ServiceEntry, Setting } from './configuration';
 import { expand } from './expansion';
 import { KnownNames, READ_ONLY } from './knownNames';
-import { CLASSES, type Mentions, mentions } from './mentions';
+import { CLASSES, type Mentions, mentions, mentionVersion } from './mentions';
 import { type NameSpace, type NameSpaces, nameSpaces } from './nameSpaces';
 import { scanOf } from './scans';
 import { tableWords } from './tableWords';
@@ -29,21 +29,27 @@ export interface NameUse {
   readonly readOnly: readonly Setting[];
 }
 
-const uses = new WeakMap<Configuration, NameUse>();
 /** What is known of names changes with master.cf alone. */
 const knowledge = new WeakMap<readonly ServiceEntry[], KnownNames>();
 
 /** How the names of a configuration are used. Without a master.cf, the services of a stock one count. */
 export function nameUse(configuration: Configuration): NameUse {
-  let use = uses.get(configuration);
-  if (!use) {
-    const scanned = new NameScan(nameSpaces(configuration), knownNames(configuration), configuration.target, mentions(configuration));
-    scanned.scanValues();
-    if (scanned.unused.some((setting) => mayBeDatabaseSetting(setting.name))) scanDatabases(scanned, configuration);
-    use = scanned;
-    uses.set(configuration, use);
-  }
+  configuration.fact(mentionVersion);
+  const use = configuration.remember(nameUse, () => findUse(configuration));
+  // What is said of these settings depends on more than on their names.
+  for (const setting of [...use.unused, ...use.readOnly, ...use.undefinedReferences.map((reference) => reference.setting)]) configuration.setting(setting.name);
   return use;
+}
+
+function findUse(configuration: Configuration): NameUse {
+  const scanned = new NameScan(nameSpaces(configuration), knownNames(configuration), configuration.target, mentions(configuration));
+  const unused = configuration.listen(undefined, () => {
+    scanned.scanValues();
+    return scanned.unused;
+  });
+  // From here on every value counts, since it may name a table.
+  if (unused.some((setting) => mayBeDatabaseSetting(setting.name))) scanDatabases(scanned, configuration);
+  return scanned;
 }
 
 function knownNames({ master, services, target }: Configuration): KnownNames {
@@ -167,6 +173,7 @@ function mayBeKnown({ name }: Setting): boolean {
 }
 
 function scanDatabases(names: NameScan, configuration: Configuration): void {
+  configuration.askAnything();
   for (const space of [...names.spaces.services, names.spaces.main]) {
     const lookup = (name: string): string | undefined => space.settings.get(name)?.value ?? configuration.raw(name);
     for (const setting of space.service === undefined ? configuration.select(mayBeKnown) : space.settings.values()) {

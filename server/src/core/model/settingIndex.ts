@@ -14,7 +14,11 @@ interface Selection {
   readonly places: readonly number[];
   readonly from: number;
   readonly to: number;
+  /** Another one for every change of what is selected. */
+  readonly version: number;
 }
+
+let versions = 0;
 
 /** Something that is summed up of all entries, and follows when one comes or goes. */
 export interface Digest<T> {
@@ -43,13 +47,13 @@ export class SettingIndex<T extends Entry, C> {
 
   /** The last entry of a name. */
   last(name: string): T | undefined {
-    const place = this.names.last.get(name);
+    const place = this.nameIndex.last.get(name);
     return place === undefined ? undefined : this.entries[place];
   }
 
   /** Every entry of a name, in order. */
   all(name: string): readonly T[] {
-    const repeated = this.names.repeated.get(name);
+    const repeated = this.nameIndex.repeated.get(name);
     if (repeated) return repeated.map((place) => this.entries[place] as T);
     const only = this.last(name);
     return only ? [only] : [];
@@ -57,25 +61,41 @@ export class SettingIndex<T extends Entry, C> {
 
   /** Distinct names, in the order in which they come up; with the place of the last entry of each. */
   get places(): ReadonlyMap<string, number> {
-    return this.names.last;
+    return this.nameIndex.last;
   }
 
-  get repeatedNames(): readonly string[] {
-    return [...this.names.repeated.keys()];
+  /** Distinct names, in the order in which they come up: the same list as before, as long as they are the same. */
+  get names(): readonly string[] {
+    this.nameIndex.names ??= [...this.nameIndex.last.keys()];
+    return this.nameIndex.names;
+  }
+
+  /** Names that come up more than once. */
+  get repeated(): readonly string[] {
+    this.nameIndex.repeatedNames ??= this.nameIndex.repeated.size > 0 ? [...this.nameIndex.repeated.keys()] : NONE;
+    return this.nameIndex.repeatedNames;
   }
 
   /** The entries that pass a test, whose answers hold for as long as the text of an entry stays. */
   select(test: Test<T, C>, context: C): readonly T[] {
-    let selection = this.selections.get(test) ?? { places: [], from: 0, to: this.entries.length };
-    if (selection.from < selection.to) {
-      const { places, from, to } = selection;
-      const found = places.filter((place) => place < from);
-      for (let place = from; place < to; place++) if (test(this.entries[place] as T, context)) found.push(place);
-      for (const place of places) if (place >= to) found.push(place);
-      selection = { places: found, ...ALL_KNOWN };
-      this.selections.set(test, selection);
-    }
-    return selection.places.map((place) => this.entries[place] as T);
+    return this.settle(test, context).places.map((place) => this.entries[place] as T);
+  }
+
+  /** A number that changes whenever the entries that pass a test do. */
+  selectionVersion(test: Test<T, C>, context: C): number {
+    return this.settle(test, context).version;
+  }
+
+  private settle(test: Test<T, C>, context: C): Selection {
+    const selection = this.selections.get(test) ?? { places: [], from: 0, to: this.entries.length, version: ++versions };
+    const { places, from, to, version } = selection;
+    if (from >= to) return selection;
+    const found: number[] = [];
+    for (let place = from; place < to; place++) if (test(this.entries[place] as T, context)) found.push(place);
+    const all = found.length === 0 ? places : [...places.filter((place) => place < from), ...found, ...places.filter((place) => place >= to)];
+    const settled = { places: all, ...ALL_KNOWN, version: found.length === 0 ? version : ++versions };
+    this.selections.set(test, settled);
+    return settled;
   }
 
   /** What `make` sums up, with every entry. It goes on with the next state: this one, if it is asked again, has to begin anew. */
@@ -97,7 +117,7 @@ export class SettingIndex<T extends Entry, C> {
     previous.digests.clear();
   }
 
-  private get names(): NameIndex {
+  private get nameIndex(): NameIndex {
     this.byName ??= indexNames(this.entries);
     return this.byName;
   }
@@ -106,7 +126,12 @@ export class SettingIndex<T extends Entry, C> {
 interface NameIndex {
   readonly last: ReadonlyMap<string, number>;
   readonly repeated: ReadonlyMap<string, readonly number[]>;
+  names?: readonly string[];
+  repeatedNames?: readonly string[];
 }
+
+/** None before and none after is one answer. */
+const NONE: readonly string[] = [];
 
 function indexNames(entries: readonly Entry[]): NameIndex {
   const last = new Map<string, number>();
@@ -140,10 +165,14 @@ function sameNames(before: readonly Entry[], now: readonly Entry[], from: number
   return true;
 }
 
-function carryOver({ places, from, to }: Selection, before: number, now: number, head: number, tail: number): Selection {
+function carryOver({ places, from, to, version }: Selection, before: number, now: number, head: number, tail: number): Selection {
   const newFrom = Math.min(head, from);
   const lastOnes = Math.min(tail, before - to);
   const shift = now - before;
   const kept = places.filter((place) => place < newFrom || place >= before - lastOnes);
-  return { places: shift === 0 ? kept : kept.map((place) => (place < newFrom ? place : place + shift)), from: newFrom, to: now - lastOnes };
+  return {
+    places: shift === 0 ? kept : kept.map((place) => (place < newFrom ? place : place + shift)),
+    ...(newFrom < now - lastOnes ? { from: newFrom, to: now - lastOnes } : ALL_KNOWN),
+    version: kept.length === places.length ? version : ++versions,
+  };
 }

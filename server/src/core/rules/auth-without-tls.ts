@@ -19,7 +19,7 @@ export const authWithoutTls: Rule = {
   severity: 'warning',
   sources: ['https://www.rfc-editor.org/rfc/rfc8314', 'https://www.postfix.org/postconf.5.html#smtpd_tls_auth_only'],
   *checkConfiguration(configuration) {
-    if (!configuration.main) return;
+    if (!configuration.hasMain) return;
     const open = new Map<Setting, TlsServer[]>();
     for (const server of tlsServices(configuration).servers) {
       const setting = server.daemon === 'smtpd' && server.kind !== 'internal' ? opensAuth(configuration, server) : undefined;

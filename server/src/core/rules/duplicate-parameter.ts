@@ -18,8 +18,8 @@ export const duplicateParameter: Rule = {
   sources: ['Postfix: src/util/dict.c, dict_load_fp()', 'Postfix: src/master/master_ent.c'],
   *checkConfiguration(configuration) {
     // In a template, one of the two may stand there for another case.
-    if (!isTemplated(configuration.main)) yield* inMain(configuration);
-    if (isTemplated(configuration.master)) return;
+    if (!isTemplated(configuration, 'main')) yield* inMain(configuration);
+    if (isTemplated(configuration, 'master')) return;
     for (const service of configuration.services) if (service.overrides.length > 1) yield* inService(service);
   },
 };

@@ -1,5 +1,5 @@
-// Runs the rules over a configuration. What a rule says of one assignment by itself is remembered with that assignment, so that an
-// edit pays only for what it touched.
+// Runs the rules over a configuration. What a rule says of one assignment by itself is remembered with that assignment, and runs.ts
+// remembers what the others asked, so that an edit pays only for what it touched.
 import { type Parameter, parameter } from '../catalogue/parameters';
 import { atLeast } from '../catalogue/version';
 import type { Configuration, FileKind, ServiceEntry, Setting } from '../model/configuration';
@@ -9,19 +9,21 @@ import type { Span } from '../text';
 import { rules } from './index';
 import { Problem } from './problem';
 import type { AssignmentContext, Finding, Rule, SeverityByProfile } from './rule';
+import { Runs } from './runs';
 import { Suppressions } from './suppressions';
 
 /** The rules that apply under some options, with what they said of assignments so far. */
 export class RuleSet {
   private readonly perAssignment = new Map<string, readonly Rule[]>();
   private readonly everywhere: readonly Rule[];
-  private readonly spanning: readonly Rule[];
+  private readonly spanning: Runs;
   private readonly remembered = new WeakMap<Assignment, Remembered>();
 
   constructor(readonly options: LintOptions) {
     const active = rules.filter((rule) => appliesTo(rule, options));
     this.everywhere = active.filter((rule) => rule.checkAssignment && !rule.parameters);
-    this.spanning = active.filter((rule) => rule.checkConfiguration);
+    const spanning = active.filter((rule) => rule.checkConfiguration);
+    this.spanning = new Runs(spanning, options);
     for (const rule of active) {
       if (!rule.checkAssignment) continue;
       for (const name of rule.parameters ?? []) this.perAssignment.set(name, [...(this.perAssignment.get(name) ?? this.everywhere), rule]);
@@ -45,8 +47,8 @@ export class RuleSet {
     };
     for (const setting of configuration.select(this.hasNews)) visit(setting);
     for (const service of configuration.services) for (const setting of service.overrides) visit(setting, service);
-    for (const rule of this.spanning) {
-      for (const finding of rule.checkConfiguration?.(configuration, this.options) ?? []) add(rule, finding.file, finding, 0);
+    for (const [rule, { findings }] of this.spanning.of(configuration)) {
+      for (const finding of findings) add(rule, finding.file, finding, 0);
     }
     const suppressions = new Suppressions(configuration);
     return suppressions.filter(problems).sort((a, b) => (a.file === b.file ? a.span.start - b.span.start : a.file === 'main' ? -1 : 1));

@@ -24,7 +24,7 @@ export function missingRule(side: Side): Rule {
     sources: ['https://www.rfc-editor.org/rfc/rfc9325', 'https://www.rfc-editor.org/rfc/rfc8996', 'https://www.postfix.org/TLS_README.html'],
     *checkConfiguration(configuration, options) {
       // Of a template, parts stand there for one case only, and others come from elsewhere.
-      if (isTemplated(configuration.main)) return;
+      if (isTemplated(configuration, 'main')) return;
       const missing = missingOn(side, configuration, options);
       if (missing) yield finding(side, missing, configuration, options);
     },
@@ -77,10 +77,14 @@ function fixesFor(side: Side, missing: Missing, certified: boolean): Fix[] {
 }
 
 /** The first setting of the side, else the first about TLS, else the first at all, else the first line. */
-function placeFor(side: Side, { settings, main }: Configuration): Span {
-  const first = (matches: (setting: Setting) => boolean): Setting | undefined => settings.find(matches);
-  const found = first(({ name }) => name.startsWith(PREFIXES[side])) ?? first(({ name }) => /(?:^|_)tls(?:_|$)/.test(name)) ?? settings[0];
+function placeFor(side: Side, configuration: Configuration): Span {
+  const aboutTls = configuration.select(isAboutTls);
+  const found = aboutTls.find(({ name }) => name.startsWith(PREFIXES[side])) ?? aboutTls[0] ?? configuration.settings[0];
   if (found) return found.nameSpan;
-  const lineEnd = /[\r\n]|$/.exec(main?.text ?? '')?.index ?? 0;
+  const lineEnd = /[\r\n]|$/.exec(configuration.main?.text ?? '')?.index ?? 0;
   return { start: 0, end: lineEnd };
+}
+
+function isAboutTls({ name }: Setting): boolean {
+  return /(?:^|_)tls(?:_|$)/.test(name);
 }

@@ -24,7 +24,7 @@ export const optionsOfCommentedService: Rule = {
   severity: 'error',
   sources: ['Postfix: src/util/readlline.c'],
   *checkConfiguration(configuration) {
-    const { main, master, services } = configuration;
+    const { master, services } = configuration;
     for (const { node, name } of services)
       yield* judge(
         node,
@@ -33,7 +33,7 @@ export const optionsOfCommentedService: Rule = {
         (commented) => ({ file: 'master', message: text.live(name, commented), changes: [] }),
       );
     for (const { node, name } of configuration.select(hasRuns))
-      yield* judge(node, main?.text ?? '', commentedSetting, (commented) => ({
+      yield* judge(node, configuration.main?.text ?? '', commentedSetting, (commented) => ({
         file: 'main',
         severity: 'warning',
         message: text.liveValue(name, commented),

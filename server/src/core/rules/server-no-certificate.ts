@@ -16,7 +16,7 @@ export const serverNoCertificate: Rule = {
   sources: ['Postfix: src/smtpd/smtpd.c, pre_jail_init()', 'https://www.postfix.org/postconf.5.html#smtpd_tls_chain_files'],
   *checkConfiguration(configuration, options) {
     // The certificates of a lone master.cf stand in a main.cf that we do not see.
-    if (!configuration.main) return;
+    if (!configuration.hasMain) return;
     const without = new Map<Setting, { level: ServerLevel; names: string[] }>();
     for (const { daemon, name, service } of tlsServices(configuration, options.role).servers) {
       const level = serverLevel(configuration, service);

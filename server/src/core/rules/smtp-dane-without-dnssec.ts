@@ -17,7 +17,7 @@ export const smtpDaneWithoutDnssec: Rule = {
   sources: ['Postfix: src/smtp/smtp_tls_policy.c, dane_init()', 'https://www.postfix.org/postconf.5.html#smtp_dns_support_level'],
   *checkConfiguration(configuration, options) {
     // smtp_dns_support_level of a lone master.cf stands in a main.cf that we do not see.
-    if (!configuration.main) return;
+    if (!configuration.hasMain) return;
     const told = new Set<Setting>();
     for (const client of tlsServices(configuration, options.role).clients) {
       const { level, from } = clientLevel(configuration, client.service, client.daemon);

@@ -19,7 +19,7 @@ export const smtpdEncryptPublicMx: Rule = {
   *checkConfiguration(configuration, options) {
     const { servers } = tlsServices(configuration, options.role);
     if (options.role === 'auto' && !receivesMail(configuration)) return;
-    const certified = !configuration.main || servers.every(({ service }) => hasServerCertificate(configuration, service));
+    const certified = !configuration.hasMain || servers.every(({ service }) => hasServerCertificate(configuration, service));
     const demanding = new Map<Setting, string[]>();
     for (const server of servers) {
       const { level, wrapped, from } = serverLevel(configuration, server.service);
@@ -39,7 +39,7 @@ export const smtpdEncryptPublicMx: Rule = {
 
 /** A host whose every list of domains is empty or names only itself is nobody's MX: a relay that one's own programs send through. */
 function receivesMail(configuration: Configuration): boolean {
-  if (!configuration.main) return true;
+  if (!configuration.hasMain) return true;
   return ['mydestination', 'relay_domains', 'virtual_mailbox_domains', 'virtual_alias_domains'].some((name) =>
     configuration
       .effective(name)

@@ -18,8 +18,7 @@ export const swallowedSetting: Rule = {
   severity: 'error',
   sources: ['Postfix: src/util/readlline.c'],
   *checkConfiguration(configuration) {
-    const source = configuration.main?.text ?? '';
-    for (const setting of configuration.select(hasSuspects)) yield* inSetting(setting, source, configuration);
+    for (const setting of configuration.select(hasSuspects)) yield* inSetting(setting, configuration.main?.text ?? '', configuration);
     yield* inServices(configuration);
   },
 };

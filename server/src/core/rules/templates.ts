@@ -1,6 +1,7 @@
 // Text of template engines (Jinja, ERB, envsubst, Go, Salt and their like): such files are filled in before Postfix sees them, so rules
 // that would judge a placeholder stay silent.
 
+import type { Configuration, FileKind } from '../model/configuration';
 import type { ParsedFile } from '../syntax/lines';
 import { Memory } from './memory';
 
@@ -17,7 +18,13 @@ const MARKS = ['{%', '%{', '{{', '<%'];
 const memory = new Memory<boolean>();
 
 /** Whether a file has such lines, so that a part of it may stand there for one case only. */
-export function isTemplated(file: ParsedFile<unknown> | undefined): boolean {
+export function isTemplated(configuration: Configuration, file: FileKind): boolean {
+  return file === 'main' ? configuration.fact(isMainTemplated) : hasTemplateLines(configuration.master);
+}
+
+const isMainTemplated = ({ main }: Configuration): boolean => hasTemplateLines(main);
+
+function hasTemplateLines(file: ParsedFile<unknown> | undefined): boolean {
   if (!file) return false;
   return memory.of(file, undefined, () => MARKS.some((mark) => file.text.includes(mark)) && file.text.split('\n').some(isTemplateLine));
 }

@@ -6,6 +6,7 @@ import { type Fix, removeSetting, replace } from '../model/fix';
 import { nameUse } from '../model/names';
 import { type Reference, references } from '../syntax/expression';
 import { splitWords } from '../syntax/words';
+import { Memory } from './memory';
 import type { PlacedFinding, Rule } from './rule';
 
 const text = messages.rules['undefined-reference'];
@@ -21,7 +22,7 @@ export const undefinedReference: Rule = {
     const candidates = candidatesIn(configuration);
     for (const { name, setting } of nameUse(configuration).undefinedReferences) {
       // Options of master.cf may refer to a main.cf that is not at hand.
-      if (!configuration.main || seen.get(setting)?.has(name) || /\{\{|\{%|<%/.test(setting.value.replaceAll('${{', ''))) continue;
+      if (!configuration.hasMain || seen.get(setting)?.has(name) || /\{\{|\{%|<%/.test(setting.value.replaceAll('${{', ''))) continue;
       seen.set(setting, (seen.get(setting) ?? new Set()).add(name));
       const places = references(setting.value).filter((reference) => reference.name === name);
       if (places.length === 0) yield* restrictionClass(name, setting);
@@ -54,12 +55,19 @@ function finding(place: Reference, setting: Setting, configuration: Configuratio
 function candidatesIn(configuration: Configuration): () => readonly string[] {
   let found: readonly string[] | undefined;
   return () => {
-    found ??= [...new Set([...(configuration.settings.length > MOST_OWN_NAMES ? [] : configuration.names()), ...parameterNames(configuration.target)])];
+    found ??= memory.of(configuration.names(), configuration.target, () => namesIn(configuration));
     return found;
   };
 }
 
+const memory = new Memory<readonly string[]>();
 const MOST_OWN_NAMES = 3000;
+
+function namesIn(configuration: Configuration): readonly string[] {
+  const own = configuration.names();
+  const known = parameterNames(configuration.target);
+  return own.length > MOST_OWN_NAMES ? known : [...new Set([...own, ...known])];
+}
 
 function rename(place: Reference, to: string, setting: Setting, preferred: boolean): Fix {
   const span = setting.spanIn(place.nameStart, place.nameEnd);

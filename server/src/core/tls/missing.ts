@@ -24,7 +24,7 @@ export interface Missing {
 
 /** What is missing on a side; undefined where nothing is, or where nobody needs it. */
 export function missingOn(side: Side, configuration: Configuration, options: LintOptions): Missing | undefined {
-  if (!configuration.main || !isNeeded(side, configuration, options)) return undefined;
+  if (!configuration.hasMain || !isNeeded(side, configuration, options)) return undefined;
   const wanted = recommendations(options).filter((each) => each.side === side && !configuration.isSet(each.parameter));
   const missing = options.profile === 'guide' ? guideMissing(wanted, configuration, options) : profileMissing(side, wanted, configuration, options);
   return missing.together.length + missing.apart.length > 0 ? missing : undefined;

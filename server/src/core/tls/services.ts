@@ -37,15 +37,8 @@ export interface TlsServices {
 
 /** The services that speak TLS. Without a master.cf: smtpd on port 25 and one smtp client. */
 export function tlsServices(configuration: Configuration, role: Role = 'auto'): TlsServices {
-  const known = remembered.get(configuration);
-  if (known?.role === role) return known.services;
-  const services = findServices(configuration, role);
-  remembered.set(configuration, { role, services });
-  return services;
+  return configuration.remember(`TLS services, ${role}`, () => findServices(configuration, role)); // many rules ask the same
 }
-
-/** Many rules ask the same of one configuration. */
-const remembered = new WeakMap<Configuration, { readonly role: Role; readonly services: TlsServices }>();
 
 function findServices(configuration: Configuration, role: Role): TlsServices {
   if (!configuration.master) {

@@ -27,15 +27,8 @@ export interface ProtocolUse {
 
 /** Every list in use. Services that only programs of this host reach do not count: what they speak nobody hears. */
 export function protocolUses(configuration: Configuration, options: LintOptions): readonly ProtocolUse[] {
-  const known = remembered.get(configuration);
-  if (known?.options === options) return known.uses;
-  const uses = findUses(configuration, options);
-  remembered.set(configuration, { options, uses });
-  return uses;
+  return configuration.remember(options, () => findUses(configuration, options)); // several rules ask the same
 }
-
-/** Several rules ask the same of one configuration. */
-const remembered = new WeakMap<Configuration, { readonly options: LintOptions; readonly uses: readonly ProtocolUse[] }>();
 
 function findUses(configuration: Configuration, options: LintOptions): readonly ProtocolUse[] {
   const uses = new Map<unknown, ProtocolUse>();

@@ -1,0 +1,48 @@
+// What somebody asked of a configuration, to see after an edit whether the answers are the same still.
+import type { Configuration } from './configuration';
+import type { Setting } from './setting';
+
+export type SettingTest = (setting: Setting, configuration: Configuration) => boolean;
+export type Fact = (configuration: Configuration) => unknown;
+
+export class Questions {
+  private readonly names = new Set<string>();
+  private readonly selections = new Map<SettingTest, number>();
+  private readonly facts = new Map<Fact, unknown>();
+  private isOpen = false;
+
+  /** The settings of a name. */
+  askName(name: string): void {
+    this.names.add(name);
+  }
+
+  /** `version`: another one for other settings. */
+  askSelection(test: SettingTest, version: number): void {
+    this.selections.set(test, version);
+  }
+
+  askFact(fact: Fact, answer: unknown): void {
+    this.facts.set(fact, answer);
+  }
+
+  /** Something that any edit may change. */
+  askAnything(): void {
+    this.isOpen = true;
+  }
+
+  include(others: Questions): void {
+    for (const name of others.names) this.names.add(name);
+    for (const [test, version] of others.selections) this.selections.set(test, version);
+    for (const [fact, answer] of others.facts) this.facts.set(fact, answer);
+    this.isOpen ||= others.isOpen;
+  }
+
+  /** Whether a later state answers as the earlier one did; `changed`: the names whose settings changed in between. */
+  haveSameAnswers(configuration: Configuration, changed: Iterable<string>): boolean {
+    if (this.isOpen) return false;
+    for (const name of changed) if (this.names.has(name)) return false;
+    for (const [test, version] of this.selections) if (configuration.selectionVersion(test) !== version) return false;
+    for (const [fact, answer] of this.facts) if (configuration.fact(fact) !== answer) return false;
+    return true;
+  }
+}
