@@ -22,5 +22,5 @@ const fix = (title: string, ...operations: Fix['operations']): Fix => ({ title, 
 test('only fixes of the file itself', () => {
   const all = [fix('main', inMain), fix('master', inMaster), fix('both', inMain, inMaster)];
   expect(titles('master', all)).toEqual(['master']);
-  expect(titles('main', [fix('main', inMain)])).toEqual(['main']);
+  expect(titles('main', [fix('main', inMain), fix('both', inMain, inMaster)])).toEqual(['main']);
 });
