@@ -62,3 +62,11 @@ export function endOfLine(text: string, at: number): string {
   const known = feed < 0 ? text.lastIndexOf('\n', at) : feed;
   return known > 0 && text[known - 1] === '\r' ? '\r\n' : '\n';
 }
+
+const MOST_OF_MESSAGE = 1000;
+
+/** A message quotes what it speaks of, and a value may have megabytes: of such a one the beginning and the end. */
+export function shorten(message: string): string {
+  if (message.length <= MOST_OF_MESSAGE) return message;
+  return `${message.slice(0, MOST_OF_MESSAGE * 0.7)} … ${message.slice(-MOST_OF_MESSAGE * 0.3)}`;
+}

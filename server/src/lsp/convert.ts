@@ -21,36 +21,31 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type {
-  Completion,
-  Completions,
-  CoreCodeAction,
-  DocumentSymbol as CoreDocumentSymbol,
-  Edit,
-  FileEdits,
-  FileKind,
-  Problem,
-  Reference,
-  Severity,
-  Span,
-  Target,
+import {
+  type Completion,
+  type Completions,
+  type CoreCodeAction,
+  type DocumentSymbol as CoreDocumentSymbol,
+  type Edit,
+  type FileEdits,
+  type FileKind,
+  type Problem,
+  pageUrl,
+  type Reference,
+  type Severity,
+  type Span,
+  type Target,
 } from '../core';
 
 /** The documents of one configuration. */
 export type Documents = Readonly<Partial<Record<FileKind, TextDocument>>>;
 
-/** Where the rules' pages will be on the web; a placeholder until the repository has a home. */
-const PAGES = 'https://vscode-postfix.invalid/rules/';
 const SEVERITY: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
-
-export function pageUrl(ruleId: string): string {
-  return `${PAGES}${ruleId}.md`;
-}
 
 export function toRange(document: TextDocument, span: Span): Range {
   return { start: document.positionAt(span.start), end: document.positionAt(span.end) };

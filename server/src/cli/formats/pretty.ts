@@ -1,5 +1,5 @@
 // For people: what is wrong, the text underlined, where else to look, what would repair it; a summary as the last line.
-import { coreMessages, type Problem, pageUrl, SEVERITIES, type Severity } from '../../core';
+import { coreMessages, type Problem, pageUrl, SEVERITIES, type Severity, shorten } from '../../core';
 import type { Source } from '../inputs';
 import { bestFix, type CheckedFile, countBySeverity, type Format, type FormatOptions, LinesOf, type Report } from '../report';
 import { snippet } from '../snippet';
@@ -9,8 +9,6 @@ const text = coreMessages.cli;
 /** Where the output is no terminal. */
 const USUAL_WIDTH = 120;
 const LEAST_WIDTH = 40;
-/** A message may quote a value, and a value may be very long. */
-const MOST_OF_MESSAGE = 1000;
 /** Digits that the gutter has room for; longer numbers push it to the right. */
 const GUTTER = 5;
 
@@ -36,13 +34,13 @@ class Printer {
     const { source } = file;
     const colour = COLOUR[problem.severity];
     const label = this.paint(colour, `${text.severities[problem.severity]}:`);
-    const head = `${this.paint(BOLD, visible(this.place(source, problem.span.start)))}: ${label} ${visible(shorten(problem.message))} ${this.paint(DIM, `[${problem.rule.id}]`)}`;
+    const head = `${this.paint(BOLD, visible(this.place(source, problem.span.start)))}: ${label} ${visible(problem.message)} ${this.paint(DIM, `[${problem.rule.id}]`)}`;
     const rows = [head, ...this.excerpt(source, problem.span, '^', colour)];
     for (const related of problem.related) {
       const other = file.input.sources[related.file];
       if (!other) continue;
       if (other !== source) rows.push(this.note('-->', visible(this.place(other, related.span.start))));
-      rows.push(...this.excerpt(other, related.span, '-', COLOUR.information, visible(shorten(related.message))));
+      rows.push(...this.excerpt(other, related.span, '-', COLOUR.information, visible(related.message)));
     }
     const fix = bestFix(problem);
     if (fix) rows.push(this.note('=', `${fix.safe ? text.fixWith.safe : text.fixWith.unsafe} ${visible(shorten(fix.title))}`));
@@ -70,11 +68,6 @@ class Printer {
   private paint(code: string, words: string): string {
     return this.options.colour ? `\u001b[${code}m${words}\u001b[0m` : words;
   }
-}
-
-function shorten(message: string): string {
-  if (message.length <= MOST_OF_MESSAGE) return message;
-  return `${message.slice(0, MOST_OF_MESSAGE * 0.7)} … ${message.slice(-MOST_OF_MESSAGE * 0.3)}`;
 }
 
 function summary(report: Report): string {

@@ -2,7 +2,7 @@
 import type { FileKind } from '../model/configuration';
 import type { Fix, Operation } from '../model/fix';
 import type { Severity } from '../model/options';
-import { type Span, shift } from '../text';
+import { type Span, shift, shorten } from '../text';
 import type { Finding, Related, Rule } from './rule';
 
 export class Problem {
@@ -21,13 +21,13 @@ export class Problem {
     return shift(this.finding.span, this.offset);
   }
   get message(): string {
-    return this.finding.message;
+    return shorten(this.finding.message);
   }
   get tag(): Finding['tag'] {
     return this.finding.tag;
   }
   get related(): readonly Related[] {
-    return this.finding.related ?? [];
+    return (this.finding.related ?? []).map((related) => ({ ...related, message: shorten(related.message) }));
   }
   get hasFixes(): boolean {
     return Boolean(this.finding.fixes?.length);
