@@ -3,10 +3,6 @@ import {
   type CodeAction,
   CodeActionKind,
   type Command,
-  type CompletionItem,
-  CompletionItemKind,
-  CompletionItemTag,
-  type CompletionList,
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
@@ -22,8 +18,6 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
-  type Completion,
-  type Completions,
   type CoreCodeAction,
   type DocumentSymbol as CoreDocumentSymbol,
   type Edit,
@@ -96,38 +90,6 @@ export function toCodeAction(action: CoreCodeAction, documents: Documents): Code
 export function explainAction(title: string, ruleId: string): CodeAction {
   const command: Command = { title, command: 'postfix.explainFinding', arguments: [ruleId] };
   return { title, kind: CodeActionKind.QuickFix, command };
-}
-
-const ITEM_KIND: Record<Completion['kind'], CompletionItemKind> = {
-  parameter: CompletionItemKind.Property,
-  value: CompletionItemKind.EnumMember,
-  reference: CompletionItemKind.Variable,
-  snippet: CompletionItemKind.Snippet,
-};
-
-/** What `resolve` needs to describe a parameter. */
-export interface CompletionData {
-  readonly uri: string;
-  readonly parameter: string;
-}
-
-export function toCompletionList({ span, items }: Completions, document: TextDocument): CompletionList {
-  const range = toRange(document, span);
-  return { isIncomplete: false, items: items.map((item) => toCompletionItem(item, range, document.uri)) };
-}
-
-function toCompletionItem(item: Completion, range: Range, uri: string): CompletionItem {
-  return {
-    label: item.label,
-    kind: ITEM_KIND[item.kind],
-    sortText: item.sortText,
-    textEdit: { range, newText: item.insertText },
-    ...(item.detail !== undefined && { detail: item.detail }),
-    ...(item.documentation !== undefined && { documentation: { kind: 'markdown', value: item.documentation } }),
-    ...(item.parameter !== undefined && { data: { uri, parameter: item.parameter } satisfies CompletionData }),
-    ...(item.deprecated && { tags: [CompletionItemTag.Deprecated] }),
-    ...(item.preselect && { preselect: true }),
-  };
 }
 
 /** Nothing for a file that the workspace does not hold. */

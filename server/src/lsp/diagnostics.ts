@@ -25,8 +25,8 @@ interface Capabilities {
 export class Diagnostics {
   private readonly waiting = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** An id for each list that was sent, so that an unchanged one need not be sent again. */
-  private readonly ids = new WeakMap<object, string>();
+  /** The list that was sent last for each document, so that the same one need not be sent again: most key presses change none. */
+  private readonly sent = new Map<string, { readonly id: string; readonly list: string }>();
   private lastId = 0;
 
   constructor(
@@ -47,6 +47,7 @@ export class Diagnostics {
 
   closed(uri: string): void {
     this.waiting.delete(uri);
+    this.sent.delete(uri);
     if (!this.client.pull) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
@@ -63,9 +64,10 @@ export class Diagnostics {
   async answer({ textDocument, previousResultId }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
     const analysed = await this.analyse(textDocument.uri);
     if (!analysed) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    const resultId = this.idOf(analysed);
+    const items = diagnosticsOf(analysed);
+    const resultId = this.idOf(textDocument.uri, items);
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(analysed) };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   }
 
   private async publishWaiting(): Promise<void> {
@@ -90,10 +92,13 @@ export class Diagnostics {
     }
   }
 
-  private idOf({ analysis, settings }: Analysed): string {
-    const known = this.ids.get(analysis) ?? String(++this.lastId);
-    this.ids.set(analysis, known);
-    return settings.lint.enable ? known : 'off';
+  private idOf(uri: string, diagnostics: readonly Diagnostic[]): string {
+    const list = JSON.stringify(diagnostics);
+    const before = this.sent.get(uri);
+    if (before?.list === list) return before.id;
+    const id = String(++this.lastId);
+    this.sent.set(uri, { id, list });
+    return id;
   }
 }
 

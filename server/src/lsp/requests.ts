@@ -10,7 +10,8 @@ import {
   type HoverParams,
 } from 'vscode-languageserver';
 import { complete, coreMessages, describeParameter, fixAllAction, hover, quickFixes } from '../core';
-import { type CompletionData, explainAction, toCodeAction, toCompletionList, toRange } from './convert';
+import { completionData, toCompletionList } from './completionList';
+import { explainAction, toCodeAction, toRange } from './convert';
 import type { Workspace } from './workspace';
 
 export async function answerHover(workspace: Workspace, { textDocument, position }: HoverParams): Promise<Hover | null> {
@@ -21,17 +22,21 @@ export async function answerHover(workspace: Workspace, { textDocument, position
   return found ? { contents: { kind: 'markdown', value: found.markdown }, range: toRange(document, found.span) } : null;
 }
 
-export async function answerCompletion(workspace: Workspace, { textDocument, position }: CompletionParams): Promise<CompletionList | null> {
+export async function answerCompletion(
+  workspace: Workspace,
+  { textDocument, position }: CompletionParams,
+  withDefaults: boolean,
+): Promise<CompletionList | null> {
   const analysed = await workspace.analyse(textDocument.uri);
   const document = analysed?.documents[analysed.file];
   if (!analysed || !document) return null;
   const found = complete(analysed.analysis, analysed.file, document.offsetAt(position));
-  return found ? toCompletionList(found, document) : null;
+  return found ? toCompletionList(found, document, withDefaults) : null;
 }
 
 /** The text about a parameter is long and there are a thousand of them: it is made for the one that is looked at. */
 export async function resolveCompletion(workspace: Workspace, item: CompletionItem): Promise<CompletionItem> {
-  const data = item.data as CompletionData | undefined;
+  const data = completionData(item);
   const analysed = data && (await workspace.analyse(data.uri));
   if (!data || !analysed) return item;
   return { ...item, documentation: { kind: 'markdown', value: describeParameter(analysed.analysis, data.parameter) } };

@@ -12,6 +12,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { coreMessages } from '../core';
 import type { Host } from '../host/host';
+import { takesDefaults } from './completionList';
 import { Diagnostics } from './diagnostics';
 import { answerDefinition, answerDocumentHighlights, answerDocumentSymbols, answerFoldingRanges, answerReferences } from './navigation';
 import { answerCodeActions, answerCompletion, answerHover, resolveCompletion } from './requests';
@@ -95,8 +96,9 @@ function serve(connection: Connection, host: Host, documents: TextDocuments<Text
   });
 
   const safely = guard(connection);
+  const withDefaults = takesDefaults(client);
   connection.onHover(safely('textDocument/hover', null, (request) => answerHover(workspace, request)));
-  connection.onCompletion(safely('textDocument/completion', null, (request) => answerCompletion(workspace, request)));
+  connection.onCompletion(safely('textDocument/completion', null, (request) => answerCompletion(workspace, request, withDefaults)));
   connection.onCompletionResolve((item) => resolveCompletion(workspace, item));
   connection.onCodeAction(safely('textDocument/codeAction', [], (request) => answerCodeActions(workspace, request, initial.explainCommand === true)));
   serveNavigation(connection, workspace, client, safely);

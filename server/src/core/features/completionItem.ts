@@ -19,6 +19,8 @@ export interface Completions {
   /** What every item replaces: around the cursor, on its line. */
   readonly span: Span;
   readonly items: readonly Completion[];
+  /** There are more: ask again when more is typed. */
+  readonly isIncomplete?: boolean;
 }
 
 /** The rest of a word behind the cursor, which an item replaces together with what stands before it. */

@@ -1,14 +1,18 @@
 // Names behind `$`: those of one's own first, then what is set, then the rest.
 import type { Analysis } from '../analysis';
-import { parameterNames } from '../catalogue/parameters';
+import { isKnown, parameterNames } from '../catalogue/parameters';
 import { messages } from '../messages';
 import type { ServiceEntry } from '../model/configuration';
+import { Memory } from '../rules/memory';
 import { type Completion, type Completions, wordBehind } from './completionItem';
 import type { Cursor } from './cursor';
 
 const text = messages.completion;
 const REFERENCE = /(\$+)([{(]?)\s*(\w*)$/;
+/** Cut with dots that are ASCII: one other character in a list of a thousand names, and sending it takes ten times as long. */
 const MOST_DETAIL = 60;
+/** Nobody reads so many, and they are sent at every key press. */
+const MOST_OWN_NAMES = 1000;
 
 /** Undefined where no reference is being written; `$$` is a dollar sign. */
 export function completeReferences(
@@ -24,14 +28,28 @@ export function completeReferences(
   const end = offset + behind.length;
   const closing = bracket === '' ? '' : bracket === '{' ? '}' : ')';
   const suffix = /^\s*[})?:]/.test(source.slice(end, end + 20)) ? '' : closing;
-  return { span: { start: offset - typed.length, end }, items: items(analysis, name, suffix, service) };
+  const own = ownNames(analysis, service);
+  const offered = own.length > MOST_OWN_NAMES ? own.filter((each) => each.includes(typed)).slice(0, MOST_OWN_NAMES) : own;
+  return {
+    span: { start: offset - typed.length, end },
+    items: items(analysis, name, suffix, service, offered),
+    ...(own.length > MOST_OWN_NAMES && { isIncomplete: true }),
+  };
+}
+
+const memory = new Memory<readonly string[]>();
+
+/** Names that Postfix does not know by itself. */
+function ownNames({ configuration, options }: Analysis, service: ServiceEntry | undefined): readonly string[] {
+  const isOwn = (name: string): boolean => !isKnown(name, options.target) && /^\w+$/.test(name);
+  const inMain = memory.of(configuration.names(), options.target, () => configuration.names().filter(isOwn));
+  const overrides = (service?.overrides ?? []).map((setting) => setting.name).filter((name) => isOwn(name) && !configuration.isSet(name));
+  return overrides.length > 0 ? [...inMain, ...new Set(overrides)] : inMain;
 }
 
 /** A value that names itself would be a loop, so its own name is not among them. */
-function items({ configuration, options }: Analysis, self: string, suffix: string, service: ServiceEntry | undefined): Completion[] {
-  const known = new Set(parameterNames(options.target));
-  const set = new Set([...configuration.names(), ...(service?.overrides.map((setting) => setting.name) ?? [])]);
-  const own = [...set].filter((name) => !known.has(name) && /^\w+$/.test(name));
+function items({ configuration, options }: Analysis, self: string, suffix: string, service: ServiceEntry | undefined, own: readonly string[]): Completion[] {
+  const isSet = (name: string): boolean => configuration.isSet(name) || service?.override(name) !== undefined;
   const item = (name: string, rank: number): Completion => ({
     label: name,
     kind: 'reference',
@@ -40,11 +58,13 @@ function items({ configuration, options }: Analysis, self: string, suffix: strin
     detail: shortened(configuration.raw(name, service) ?? ''),
     sortText: `${rank}${name}`,
   });
-  return [...own.map((name) => item(name, 0)), ...[...known].map((name) => item(name, set.has(name) ? 1 : 2))].filter(({ label }) => label !== self);
+  return [...own.map((name) => item(name, 0)), ...parameterNames(options.target).map((name) => item(name, isSet(name) ? 1 : 2))].filter(
+    ({ label }) => label !== self,
+  );
 }
 
 function shortened(value: string): string {
   const line = value.replaceAll(/\s+/g, ' ');
   if (line === '') return text.empty;
-  return line.length > MOST_DETAIL ? `${line.slice(0, MOST_DETAIL - 1)}…` : line;
+  return line.length > MOST_DETAIL ? `${line.slice(0, MOST_DETAIL - 3)}...` : line;
 }

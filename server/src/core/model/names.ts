@@ -138,8 +138,10 @@ export class NameScan implements NameUse {
     if (this.found) return this.found;
     const found: Setting[] = [];
     const { main, services } = this.spaces;
-    const idle = this.inMain?.idle().flatMap((name) => main.settings.get(name) ?? []);
-    for (const setting of idle ?? main.settings.values()) if (!this.isUsedIn(setting, main)) found.push(setting);
+    const idle = this.inMain?.idle().filter((name) => !this.known.find(name));
+    for (const setting of idle?.flatMap((name) => main.settings.get(name) ?? []) ?? main.settings.values()) {
+      if (!this.isUsedIn(setting, main)) found.push(setting);
+    }
     for (const space of services) for (const setting of space.settings.values()) if (!this.isUsedIn(setting, space)) found.push(setting);
     this.found = found;
     return found;

@@ -6,7 +6,6 @@ import { type Fix, removeSetting, replace } from '../model/fix';
 import { nameUse } from '../model/names';
 import { type Reference, references } from '../syntax/expression';
 import { splitWords } from '../syntax/words';
-import { Memory } from './memory';
 import type { PlacedFinding, Rule } from './rule';
 
 const text = messages.rules['undefined-reference'];
@@ -19,14 +18,13 @@ export const undefinedReference: Rule = {
   sources: ['Postfix: src/postconf/postconf_user.c', 'Postfix: src/util/mac_expand.c'],
   *checkConfiguration(configuration) {
     const seen = new Map<Setting, Set<string>>();
-    const candidates = candidatesIn(configuration);
     for (const { name, setting } of nameUse(configuration).undefinedReferences) {
       // Options of master.cf may refer to a main.cf that is not at hand.
       if (!configuration.hasMain || seen.get(setting)?.has(name) || /\{\{|\{%|<%/.test(setting.value.replaceAll('${{', ''))) continue;
       seen.set(setting, (seen.get(setting) ?? new Set()).add(name));
       const places = references(setting.value).filter((reference) => reference.name === name);
       if (places.length === 0) yield* restrictionClass(name, setting);
-      for (const place of places) yield finding(place, setting, configuration, candidates());
+      for (const place of places) yield finding(place, setting, configuration);
     }
   },
 };
@@ -36,7 +34,7 @@ function* restrictionClass(name: string, setting: Setting): Iterable<PlacedFindi
   if (word) yield { file: setting.file, span: setting.spanIn(word.start, word.end), message: text.restrictionClass(name) };
 }
 
-function finding(place: Reference, setting: Setting, configuration: Configuration, candidates: readonly string[]): PlacedFinding {
+function finding(place: Reference, setting: Setting, configuration: Configuration): PlacedFinding {
   const { name } = place;
   const at = { file: setting.file, span: setting.spanIn(place.start, place.end) };
   if (place.conditional) return { ...at, severity: 'hint', message: text.condition(name) };
@@ -46,28 +44,20 @@ function finding(place: Reference, setting: Setting, configuration: Configuratio
     const remove = { title: text.remove, safe: false, changes: [], operations: [removeSetting(setting.nameSpan)] };
     return { ...at, message: text.restrictions(name, setting.name, service.name), fixes: [remove] };
   }
-  const near = name === '' ? [] : nearest(name, candidates, 2);
+  const near = name === '' ? [] : namesNear(name, configuration);
   const message = near.length ? text.misspelt(name, near) : /^[A-Z][A-Z0-9_]*$/.test(name) ? text.environment(name) : text.undefined(name);
   return { ...at, message, fixes: near.map((to, index) => rename(place, to, setting, index === 0 && isClear(name, near))) };
 }
 
 /** Names that may have been meant. Where a file sets very many, Postfix's own are enough: looking at all of them for each would take forever. */
-function candidatesIn(configuration: Configuration): () => readonly string[] {
-  let found: readonly string[] | undefined;
-  return () => {
-    found ??= memory.of(configuration.names(), configuration.target, () => namesIn(configuration));
-    return found;
-  };
+function namesNear(name: string, configuration: Configuration): string[] {
+  const names = configuration.names();
+  const own = names.length > MOST_OWN_NAMES ? [] : nearest(name, names, 2);
+  const known = nearest(name, parameterNames(configuration.target), 2);
+  return nearest(name, [...new Set([...own, ...known])], 2);
 }
 
-const memory = new Memory<readonly string[]>();
 const MOST_OWN_NAMES = 3000;
-
-function namesIn(configuration: Configuration): readonly string[] {
-  const own = configuration.names();
-  const known = parameterNames(configuration.target);
-  return own.length > MOST_OWN_NAMES ? known : [...new Set([...own, ...known])];
-}
 
 function rename(place: Reference, to: string, setting: Setting, preferred: boolean): Fix {
   const span = setting.spanIn(place.nameStart, place.nameEnd);
