@@ -34,8 +34,12 @@ const knowledge = new WeakMap<readonly ServiceEntry[], KnownNames>();
 
 /** How the names of a configuration are used. Without a master.cf, the services of a stock one count. */
 export function nameUse(configuration: Configuration): NameUse {
+  return configuration.remember(nameUse, () => askedUse(configuration));
+}
+
+function askedUse(configuration: Configuration): NameUse {
   configuration.fact(mentionVersion);
-  const use = configuration.remember(nameUse, () => findUse(configuration));
+  const use = findUse(configuration);
   // What is said of these settings depends on more than on their names.
   for (const setting of [...use.unused, ...use.readOnly, ...use.undefinedReferences.map((reference) => reference.setting)]) configuration.setting(setting.name);
   return use;

@@ -9,6 +9,7 @@ export class Questions {
   private readonly names = new Set<string>();
   private readonly selections = new Map<SettingTest, number>();
   private readonly facts = new Map<Fact, unknown>();
+  private readonly included = new Set<Questions>();
   private isOpen = false;
 
   /** The settings of a name. */
@@ -30,17 +31,16 @@ export class Questions {
     this.isOpen = true;
   }
 
+  /** Questions that were asked before, all of them: there may be very many, and they may be included again and again. */
   include(others: Questions): void {
-    for (const name of others.names) this.names.add(name);
-    for (const [test, version] of others.selections) this.selections.set(test, version);
-    for (const [fact, answer] of others.facts) this.facts.set(fact, answer);
-    this.isOpen ||= others.isOpen;
+    this.included.add(others);
   }
 
   /** Whether a later state answers as the earlier one did; `changed`: the names whose settings changed in between. */
-  haveSameAnswers(configuration: Configuration, changed: Iterable<string>): boolean {
+  haveSameAnswers(configuration: Configuration, changed: ReadonlySet<string>): boolean {
     if (this.isOpen) return false;
     for (const name of changed) if (this.names.has(name)) return false;
+    for (const others of this.included) if (!others.haveSameAnswers(configuration, changed)) return false;
     for (const [test, version] of this.selections) if (configuration.selectionVersion(test) !== version) return false;
     for (const [fact, answer] of this.facts) if (configuration.fact(fact) !== answer) return false;
     return true;
