@@ -26,18 +26,19 @@ const BASICS = {
   smtpd_relay_restrictions: 'permit_mynetworks,\n    permit_sasl_authenticated,\n    reject_unauth_destination',
 };
 
-/** A main.cf of exactly `lines` lines. */
+/**
+ * A main.cf of exactly `lines` lines: Postfix's own parameters as far as they go, and customers for the rest. Of the settings in 272 public
+ * files, 5 % have names of their own; only very long files, which nobody has published, are full of them.
+ */
 export function mainCf(lines) {
   const written = ['# Postfix of mail.example.org. Generated for measuring.', ''];
   const add = (text) => written.push(...text.split('\n'));
   for (const [name, value] of Object.entries(BASICS)) add(`${name} = ${value}`);
-  for (const [index, { name, value }] of plainParameters(lines * 0.3).entries()) {
-    if (index % 12 === 0) add(`\n# ${name.split('_')[0]}: reviewed on 2026-${String(1 + (index % 11)).padStart(2, '0')}-01.`);
+  for (const [index, { name, value }] of plainParameters(lines * 0.5).entries()) {
+    if (index % 3 === 0) add(`\n# ${name.split('_')[0]}: reviewed on 2026-${String(1 + (index % 11)).padStart(2, '0')}-01.`);
     add(`${name} = ${value}`);
   }
-  const room = lines - written.length;
-  // The list of classes needs a line for eight of them, and its head.
-  const customers = Math.floor((room - 4) / (CUSTOMER_LINES + 1 / 8));
+  const customers = Math.floor((lines - written.length - 4) / (CUSTOMER_LINES + 1 / 8));
   const names = Array.from({ length: customers }, (_, index) => `customer_${String(index).padStart(5, '0')}`);
   for (const name of names) add(customer(name));
   add('\n# The classes that the tables of customers may name.\nsmtpd_restriction_classes =');

@@ -60,10 +60,13 @@ function prepare(candidates: readonly string[]): ReadonlyMap<number, readonly Ca
   return byLength;
 }
 
-/** The letters of a word as bits, without regard to case. */
+/** The letters of a word as bits, without regard to case. Digits have bits that no letter has, since few names of Postfix's have any. */
 function lettersOf(word: string): number {
   let bits = 0;
-  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    bits |= 1 << (code >= 48 && code <= 57 ? 27 + (code & 3) : code & 31);
+  }
   return bits;
 }
 
@@ -88,9 +91,10 @@ export function twin(name: string): string | undefined {
  * Insertions, deletions, replacements and swaps of neighbours between two words (optimal string alignment). Whatever is above `most`
  * comes out as `most + 1`; only the band of the table that can stay below is computed.
  */
-export function editDistance(a: string, b: string, most: number): number {
+export function editDistance(left: string, right: string, most: number): number {
   const tooFar = most + 1;
-  if (Math.abs(a.length - b.length) > most) return tooFar;
+  if (Math.abs(left.length - right.length) > most) return tooFar;
+  const [a, b] = differing(left, right);
   let [beforeLast = [], last = [], row = []] = rows;
   for (let j = 0; j <= b.length; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
@@ -110,6 +114,18 @@ export function editDistance(a: string, b: string, most: number): number {
   return Math.min(last[b.length] as number, tooFar);
 }
 
+/** Two words without what both begin and end with: that costs no edit. */
+function differing(a: string, b: string): readonly [string, string] {
+  const start = sharedStart(a, b);
+  let endOfA = a.length;
+  let endOfB = b.length;
+  while (endOfA > start && endOfB > start && a.charCodeAt(endOfA - 1) === b.charCodeAt(endOfB - 1)) {
+    endOfA--;
+    endOfB--;
+  }
+  return [a.slice(start, endOfA), b.slice(start, endOfB)];
+}
+
 /** Used anew for every pair of words. */
 const rows: readonly number[][] = [[], [], []];
 
@@ -123,6 +139,6 @@ function cell(a: string, b: string, i: number, j: number, row: number[], last: n
 
 function sharedStart(a: string, b: string): number {
   let length = 0;
-  while (length < a.length && a[length] === b[length]) length++;
+  while (length < a.length && a.charCodeAt(length) === b.charCodeAt(length)) length++;
   return length;
 }

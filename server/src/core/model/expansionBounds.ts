@@ -3,7 +3,7 @@
 import type { Configuration, Setting } from './configuration';
 import { type Scan, scan } from './expansion';
 import { isUnscanned } from './knownNames';
-import { mentions } from './mentions';
+import { mentions, mentionVersion } from './mentions';
 import { scanOf } from './scans';
 import type { Digest } from './settingIndex';
 
@@ -45,6 +45,14 @@ const newState = (): State => new State();
 class State implements Digest<Setting> {
   hard: readonly string[] = [];
   doubtful: Set<string> | undefined;
+  private defaults: { readonly version: number; readonly by: ReadonlyMap<string, readonly string[]> } | undefined;
+
+  /** Parameters that are not set, by the names that their defaults mention; it changes only where other names are set or mentioned. */
+  byDefault(configuration: Configuration): ReadonlyMap<string, readonly string[]> {
+    const version = mentionVersion(configuration);
+    if (this.defaults?.version !== version) this.defaults = { version, by: defaultsThatMention(mentions(configuration).unset(), configuration) };
+    return this.defaults.by;
+  }
 
   add({ name }: Setting): void {
     this.doubtful?.add(name);
@@ -55,11 +63,12 @@ class State implements Digest<Setting> {
   }
 }
 
-function settingsToSee({ hard, doubtful }: State, configuration: Configuration): readonly Setting[] {
+function settingsToSee(state: State, configuration: Configuration): readonly Setting[] {
+  const { hard, doubtful } = state;
   if (!doubtful) return configuration.select(hasReference);
   // What these mention is not known, so they are looked at each time: hardly any file has them.
   const unscanned = configuration.select(isUnscannedReference).map(({ name }) => name);
-  const names = dependents([...doubtful, ...hard, ...unscanned], configuration);
+  const names = dependents([...doubtful, ...hard, ...unscanned], state.byDefault(configuration), configuration);
   return [...names].flatMap((name) => configuration.setting(name) ?? []).filter(hasReference);
 }
 
@@ -72,9 +81,8 @@ function isUnscannedReference({ name, value }: Setting, { target }: Configuratio
 }
 
 /** These names, and all whose values stand on them. */
-function dependents(names: Iterable<string>, configuration: Configuration): ReadonlySet<string> {
+function dependents(names: Iterable<string>, byDefault: ReadonlyMap<string, readonly string[]>, configuration: Configuration): ReadonlySet<string> {
   const known = mentions(configuration);
-  const byDefault = defaultsThatMention(known.unset(), configuration);
   const found = new Set(names);
   for (const name of found) {
     for (const setting of known.of(name)) found.add(setting.name);

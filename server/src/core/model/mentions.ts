@@ -14,7 +14,9 @@ export interface Mentions {
   has(name: string): boolean;
   /** Names that are mentioned and not set. */
   unset(): readonly string[];
-  /** Names that are set and not mentioned. */
+  /** Those of them that Postfix itself does not know. */
+  unknown(): readonly string[];
+  /** Names that are set and not mentioned, and that Postfix itself does not know. */
   idle(): readonly string[];
 }
 
@@ -45,13 +47,13 @@ export function mentions(configuration: Configuration): Mentions {
       return configuration.listen(undefined, () => isMentioned(name));
     },
     of: (name) => (digest().by.get(name) ?? NOBODY).flatMap((assignment) => settingOf(assignment) ?? []),
-    unset: () => digest().settle(configuration).unset.filter(isMentioned),
+    unset: () => [...digest().settle(configuration).unset].filter(isMentioned),
+    unknown: () => [...digest().settle(configuration).unknown].filter(isMentioned),
     idle: () => {
-      const { idle } = digest().settle(configuration);
+      const idle = [...digest().settle(configuration).ownIdle];
       const repeated = configuration.repeatedNames().flatMap((name) => configuration.settingsNamed(name));
-      const hidden = repeated
-        .flatMap((setting) => mentionedBy(setting, configuration.target))
-        .filter((name) => configuration.isSet(name) && !isMentioned(name));
+      const mentioned = new Set(repeated.flatMap((setting) => mentionedBy(setting, configuration.target)));
+      const hidden = [...mentioned].filter((name) => configuration.isSet(name) && !isMentioned(name));
       return hidden.length > 0 ? [...new Set([...idle, ...hidden])] : idle;
     },
   };
@@ -75,9 +77,12 @@ const newDigest = ({ target }: Configuration): MentionDigest => new MentionDiges
 /** Here every setting counts, whether it is in force or not. */
 class MentionDigest implements Digest<Setting> {
   readonly by = new Map<string, Assignment[]>();
-  private readonly unset = new Set<string>();
+  readonly unset = new Set<string>();
+  /** Of the names that are not set, and of the idle ones, those that Postfix does not know: hardly any. */
+  readonly unknown = new Set<string>();
+  readonly ownIdle = new Set<string>();
+  version = nextVersion();
   private readonly idle = new Set<string>();
-  private version = nextVersion();
   /** Names of which it must be seen again what they are; undefined at the beginning: all. */
   private doubtful: Set<string> | undefined;
 
@@ -104,17 +109,24 @@ class MentionDigest implements Digest<Setting> {
     }
   }
 
-  settle(configuration: Configuration): { readonly unset: readonly string[]; readonly idle: readonly string[]; readonly version: number } {
+  settle(configuration: Configuration): this {
+    if (this.doubtful?.size === 0) return this;
     let isNew = false;
     for (const name of this.doubtful ?? configuration.names()) {
-      if (keep(this.idle, name, configuration.isSet(name) && !this.by.has(name))) isNew = true;
+      const isIdle = configuration.isSet(name) && !this.by.has(name);
+      if (!keep(this.idle, name, isIdle)) continue;
+      keep(this.ownIdle, name, isIdle && !isBuiltinName(name, this.target));
+      isNew = true;
     }
     for (const name of this.doubtful ?? this.by.keys()) {
-      if (keep(this.unset, name, this.by.has(name) && !configuration.isSet(name)) || (this.unset.has(name) && !isBuiltinName(name, this.target))) isNew = true;
+      const isUnset = this.by.has(name) && !configuration.isSet(name);
+      const isUnknown = isUnset && !isBuiltinName(name, this.target);
+      keep(this.unknown, name, isUnknown);
+      if (keep(this.unset, name, isUnset) || isUnknown) isNew = true;
     }
     if (isNew) this.version = nextVersion();
     this.doubtful = new Set();
-    return { unset: [...this.unset], idle: [...this.idle], version: this.version };
+    return this;
   }
 }
 

@@ -110,7 +110,7 @@ export class NameScan implements NameUse {
     const classes = main.settings.get(CLASSES);
     if (classes?.value.includes('$')) this.scanClasses(classes, main);
     for (const [name, spaces] of this.owners) if (inMain.has(name)) for (const space of spaces) this.usedInService.get(space)?.add(name);
-    for (const name of inMain.unset()) {
+    for (const name of inMain.unknown()) {
       if (this.owners.has(name) || this.known.find(name)) continue;
       for (const setting of inMain.of(name)) this.undefinedReferences.push({ name, setting });
     }
@@ -174,15 +174,16 @@ function mayBeDatabaseSetting(name: string): boolean {
   return mainCfSourceTypes().some((type) => clientSettings(type).some((setting) => name.endsWith(`_${setting.name}`)));
 }
 
-function mayBeKnown({ name }: Setting): boolean {
-  return parameter(name) !== undefined || familyMembers(name).length > 0;
+/** A table is written `type:name`; what a reference brings in may be one. */
+function mayNameTable({ name, value }: Setting): boolean {
+  return /[:$]/.test(value) && (parameter(name) !== undefined || familyMembers(name).length > 0);
 }
 
 function scanDatabases(names: NameScan, configuration: Configuration): void {
   configuration.askAnything();
   for (const space of [...names.spaces.services, names.spaces.main]) {
     const lookup = (name: string): string | undefined => space.settings.get(name)?.value ?? configuration.raw(name);
-    for (const setting of space.service === undefined ? configuration.select(mayBeKnown) : space.settings.values()) {
+    for (const setting of space.service === undefined ? configuration.select(mayNameTable) : space.settings.values()) {
       const known = names.known.find(setting.name);
       if (!known || space.settings.get(setting.name) !== setting || known.kind === 'legacy' || known.raw) continue;
       const { text } = expand(setting.value, lookup, { target: configuration.target });

@@ -11,6 +11,8 @@ export class Questions {
   private readonly facts = new Map<Fact, unknown>();
   private readonly included = new Set<Questions>();
   private isOpen = false;
+  /** Several may include these questions: one answer for each later state is enough. */
+  private compared: { readonly with: Configuration; readonly areSame: boolean } | undefined;
 
   /** The settings of a name. */
   askName(name: string): void {
@@ -39,6 +41,11 @@ export class Questions {
   /** Whether a later state answers as the earlier one did; `changed`: the names whose settings changed in between. */
   haveSameAnswers(configuration: Configuration, changed: ReadonlySet<string>): boolean {
     if (this.isOpen) return false;
+    if (this.compared?.with !== configuration) this.compared = { with: configuration, areSame: this.compare(configuration, changed) };
+    return this.compared.areSame;
+  }
+
+  private compare(configuration: Configuration, changed: ReadonlySet<string>): boolean {
     for (const name of changed) if (this.names.has(name)) return false;
     for (const others of this.included) if (!others.haveSameAnswers(configuration, changed)) return false;
     for (const [test, version] of this.selections) if (configuration.selectionVersion(test) !== version) return false;

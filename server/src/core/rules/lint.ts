@@ -3,6 +3,7 @@
 import { type Parameter, parameter } from '../catalogue/parameters';
 import { atLeast } from '../catalogue/version';
 import type { Configuration, FileKind, ServiceEntry, Setting } from '../model/configuration';
+import type { Moment } from '../model/history';
 import type { LintOptions, Profile, Severity } from '../model/options';
 import type { Assignment } from '../syntax/assignment';
 import type { Span } from '../text';
@@ -18,6 +19,9 @@ export class RuleSet {
   private readonly everywhere: readonly Rule[];
   private readonly spanning: Runs;
   private readonly remembered = new WeakMap<Assignment, Remembered>();
+  private moment: Moment | undefined;
+  /** The names whose settings changed since the last time; undefined where that is not known. */
+  private changed: ReadonlySet<string> | undefined;
 
   constructor(readonly options: LintOptions) {
     const active = rules.filter((rule) => appliesTo(rule, options));
@@ -32,6 +36,8 @@ export class RuleSet {
 
   /** Every problem of both files, in order of file and place. */
   lint(configuration: Configuration): readonly Problem[] {
+    const steps = this.moment && configuration.stepsSince(this.moment);
+    this.changed = steps && new Set(steps.flatMap((step) => [...step.names]));
     const problems: Problem[] = [];
     const add = (rule: Rule, file: FileKind, finding: Finding, offset: number, overridden?: string): void => {
       const given = this.severityOf(rule, finding);
@@ -47,9 +53,10 @@ export class RuleSet {
     };
     for (const setting of configuration.select(this.hasNews)) visit(setting);
     for (const service of configuration.services) for (const setting of service.overrides) visit(setting, service);
-    for (const [rule, { findings }] of this.spanning.of(configuration)) {
+    for (const [rule, { findings }] of this.spanning.of(configuration, steps, this.changed)) {
       for (const finding of findings) add(rule, finding.file, finding, 0);
     }
+    this.moment = configuration.moment;
     const suppressions = new Suppressions(configuration);
     return suppressions.filter(problems).sort((a, b) => (a.file === b.file ? a.span.start - b.span.start : a.file === 'main' ? -1 : 1));
   }
@@ -66,7 +73,7 @@ export class RuleSet {
     const asked = this.perAssignment.get(assignment.name) ?? this.everywhere;
     if (asked.length === 0) return NOTHING;
     const known = this.remembered.get(assignment);
-    if (known?.lookedUp.every(([name, raw]) => configuration.raw(name, service) === raw)) return known.said;
+    if (known?.lookedUp.every(([name, raw]) => this.changed?.has(name) === false || configuration.raw(name, service) === raw)) return known.said;
     const context = new Context(setting, this.options, configuration, service);
     const said: Said[] = [];
     for (const rule of asked) {

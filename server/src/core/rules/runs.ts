@@ -2,7 +2,7 @@
 // found is moved to where it stands now.
 import type { Configuration, FileKind } from '../model/configuration';
 import type { Fix } from '../model/fix';
-import { follow, type Moment, type Step } from '../model/history';
+import { follow, type Step } from '../model/history';
 import type { LintOptions } from '../model/options';
 import { Questions } from '../model/questions';
 import type { Span } from '../text';
@@ -15,24 +15,21 @@ interface Run {
 
 export class Runs {
   private runs = new Map<Rule, Run>();
-  private moment: Moment | undefined;
 
   constructor(
     private readonly rules: readonly Rule[],
     private readonly options: LintOptions,
   ) {}
 
-  /** What each rule says of a configuration. */
-  of(configuration: Configuration): ReadonlyMap<Rule, Run> {
-    const steps = this.moment && configuration.stepsSince(this.moment);
-    const changed = new Set(steps?.flatMap((step) => [...step.names]));
+  /** What each rule says of a configuration; `steps`: what changed since the last time, where that is known, and `changed` the names in it. */
+  of(configuration: Configuration, steps: readonly Step[] | undefined, changed: ReadonlySet<string> | undefined): ReadonlyMap<Rule, Run> {
     const runs = new Map<Rule, Run>();
     for (const rule of this.rules) {
-      const before = steps && this.runs.get(rule);
-      runs.set(rule, (before && keep(before, configuration, changed, steps)) ?? this.run(rule, configuration));
+      const before = this.runs.get(rule);
+      const kept = before && steps && changed ? keep(before, configuration, changed, steps) : undefined;
+      runs.set(rule, kept ?? this.run(rule, configuration));
     }
     this.runs = runs;
-    this.moment = configuration.moment;
     return runs;
   }
 

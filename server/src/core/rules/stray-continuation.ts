@@ -24,7 +24,8 @@ export const strayContinuation: Rule = {
 function* inFile(file: FileKind, configuration: Configuration): Iterable<PlacedFinding> {
   const syntax = configuration[file];
   for (const node of syntax?.nodes ?? []) {
-    if (node.syntax.kind !== 'orphan') continue;
+    if (node.syntax.kind === 'trivia') continue;
+    if (node.syntax.kind !== 'orphan') return; // behind a logical line, it would be continued
     const lines = [...physicalLines(syntax?.text ?? '', node)].filter((line) => !line.isSkipped);
     const first = lines[0];
     if (!first || isTemplateLine(first.text)) continue;

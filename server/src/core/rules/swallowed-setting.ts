@@ -10,6 +10,8 @@ import type { PlacedFinding, Rule } from './rule';
 const text = messages.rules['swallowed-setting'];
 
 const ASSIGNMENT = /^([ \t]+)([\w.-]+)[ \t]*=(?!=)/;
+/** Hardly any value needs a closer look. */
+const MAY_HAVE_SUSPECTS = /\n[ \t]+[\w.-]+[ \t]*=(?!=)/;
 
 export const swallowedSetting: Rule = {
   id: 'swallowed-setting',
@@ -30,7 +32,9 @@ interface Suspect {
 }
 
 function hasSuspects({ node }: Setting, { main }: Configuration): boolean {
-  return main !== undefined && hasSeveralLines(main.text, node) && suspects(main.text.slice(node.start, node.end)).length > 0;
+  if (main === undefined || !hasSeveralLines(main.text, node)) return false;
+  const source = main.text.slice(node.start, node.end);
+  return MAY_HAVE_SUSPECTS.test(source) && suspects(source).length > 0;
 }
 
 /** Lines behind the first that look like settings, outside of braces. */

@@ -149,21 +149,21 @@ function findReusable<S>(text: string, previous: ParsedFile<S>): Reusable<S> {
   return { head, tail: nodes.slice(tail), tailStart: tailNode ? tailNode.start + shift : text.length, shift };
 }
 
-/** Comparing blocks, which is one fast operation of the engine each, finds the block with the difference; only that one is read by character. */
-const BLOCK = 8192;
+/** Comparing blocks, which is one fast operation of the engine each, finds the place of the difference; only the last few are read by character. */
+const BLOCKS = [8192, 256, 16];
 
 function commonPrefix(a: string, b: string): number {
   const most = Math.min(a.length, b.length);
   let at = 0;
-  while (at + BLOCK <= most && a.slice(at, at + BLOCK) === b.slice(at, at + BLOCK)) at += BLOCK;
+  for (const block of BLOCKS) while (at + block <= most && a.slice(at, at + block) === b.slice(at, at + block)) at += block;
   while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
   return at;
 }
 
 function commonSuffix(a: string, b: string, most: number): number {
-  const fromEnd = (text: string, count: number): string => text.slice(text.length - count - BLOCK, text.length - count);
+  const fromEnd = (text: string, from: number, block: number): string => text.slice(text.length - from - block, text.length - from);
   let count = 0;
-  while (count + BLOCK <= most && fromEnd(a, count) === fromEnd(b, count)) count += BLOCK;
+  for (const block of BLOCKS) while (count + block <= most && fromEnd(a, count, block) === fromEnd(b, count, block)) count += block;
   while (count < most && a.charCodeAt(a.length - 1 - count) === b.charCodeAt(b.length - 1 - count)) count++;
   return count;
 }
