@@ -4,6 +4,7 @@ const FIGURES = [
   ['start', 'start: process to answer of initialize', 'ms'],
   ['startCpu', 'start, CPU time', 'ms'],
   ['open', 'open to diagnostics', 'ms'],
+  ['editFirst', 'first keystrokes to diagnostics, p50', 'ms'],
   ['edit', 'keystroke to diagnostics, p50', 'ms'],
   ['edit99', 'keystroke to diagnostics, p99', 'ms'],
   ['editCpu', 'keystroke to diagnostics, CPU time', 'ms'],

@@ -39,7 +39,7 @@ describe('pretty', () => {
           5 | biff = no
             | ---- this setting is in force
             = fix: Remove this setting, which has no effect
-            = https://vscode-postfix.invalid/rules/duplicate-parameter.md"
+            = more: postfix-lint explain duplicate-parameter"
     `);
     expect(out).toContain('\n    4 | smtpd_tls_security_level =      mayb\n      |                                 ^^^^\n');
     expect(out).toContain('\n    2 |   -o smtp_tls_security_level=secur\n      |                              ^^^^^\n');

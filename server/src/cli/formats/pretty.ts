@@ -1,5 +1,5 @@
 // For people: what is wrong, the text underlined, where else to look, what would repair it; a summary as the last line.
-import { coreMessages, type Problem, pageUrl, SEVERITIES, type Severity, shorten } from '../../core';
+import { coreMessages, type Problem, SEVERITIES, type Severity, shorten } from '../../core';
 import type { Source } from '../inputs';
 import { bestFix, type CheckedFile, countBySeverity, type Format, type FormatOptions, LinesOf, type Report } from '../report';
 import { snippet } from '../snippet';
@@ -44,7 +44,7 @@ class Printer {
     }
     const fix = bestFix(problem);
     if (fix) rows.push(this.note('=', `${fix.safe ? text.fixWith.safe : text.fixWith.unsafe} ${visible(shorten(fix.title))}`));
-    rows.push(this.note('=', pageUrl(problem.rule.id)));
+    rows.push(this.note('=', text.explainWith(problem.rule.id)));
     return `${rows.join('\n')}\n\n`;
   }
 

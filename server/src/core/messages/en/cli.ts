@@ -132,6 +132,7 @@ Starts the language server for editors, on standard input and output.
     return `Can be fixed: ${[safe ? `${plural(safe, 'problem', 'problems')} with "postfix-lint fix"` : '', more].filter(Boolean).join(', ')}.`;
   },
   tooManyWarnings: (count: number, most: number) => `${plural(count, 'warning', 'warnings')}, and --max-warnings allows ${most}`,
+  explainWith: (id: string) => `more: postfix-lint explain ${id}`,
   fixWith: { safe: 'fix:', unsafe: 'fix (changes what the configuration does):' },
 
   fixed: (paths: readonly string[], count: number) => `${list(paths, 'and')}: ${plural(count, 'problem', 'problems')} fixed`,
