@@ -1,11 +1,14 @@
-// A language client in the test's own process: two streams between it and the real server, no child process, no mock of either side.
-import { PassThrough } from 'node:stream';
+// A language client in the test's own process: two streams between it and the real server, no mock of either side. The server runs in the
+// same process, or in one that is given.
+import type { ChildProcessByStdio } from 'node:child_process';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 import {
   type ClientCapabilities,
   createConnection,
   createProtocolConnection,
   type Diagnostic,
   type InitializeResult,
+  type Position,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
@@ -18,6 +21,8 @@ export interface ClientOptions {
   readonly initializationOptions?: unknown;
   readonly host?: Host;
   readonly folders?: readonly string[];
+  /** A server that was started with --stdio. */
+  readonly server?: ChildProcessByStdio<Writable, Readable, Readable>;
 }
 
 /** Everything that VS Code announces and this server looks at. */
@@ -29,9 +34,14 @@ export const MODERN: ClientCapabilities = {
 /** What a client of few words announces: no pulling, no asking for settings. */
 export const PLAIN: ClientCapabilities = { textDocument: { publishDiagnostics: {} } };
 
-export async function startClient(options: ClientOptions = {}) {
+function serverInside(host: Host): [Writable, Readable] {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), options.host ?? bareHost);
+  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), host);
+  return [toServer, toClient];
+}
+
+export async function startClient(options: ClientOptions = {}) {
+  const [toServer, toClient] = options.server ? [options.server.stdin, options.server.stdout] : serverInside(options.host ?? bareHost);
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   let settings = options.settings;
   let refreshes = 0;
@@ -70,6 +80,12 @@ export async function startClient(options: ClientOptions = {}) {
       connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: version++, text } }),
     change: (uri: string, text: string) =>
       connection.sendNotification('textDocument/didChange', { textDocument: { uri, version: version++ }, contentChanges: [{ text }] }),
+    /** Types at a place, as an editor does: only what is new is sent. */
+    type: (uri: string, at: Position, text: string) =>
+      connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version: version++ },
+        contentChanges: [{ range: { start: at, end: at }, text }],
+      }),
     close: (uri: string) => connection.sendNotification('textDocument/didClose', { textDocument: { uri } }),
     configure: async (value: unknown) => {
       settings = value;

@@ -27,6 +27,8 @@ export function takesDefaults(client: ClientCapabilities): boolean {
 export function toCompletionList({ span, items, isIncomplete = false }: Completions, document: TextDocument, withDefaults: boolean): CompletionList {
   const range = toRange(document, span);
   const { uri } = document;
+  // LSP takes no range over several lines, and ends one at a lone carriage return, which is a blank to Postfix.
+  if (range.start.line !== range.end.line) return { isIncomplete: false, items: [] };
   if (withDefaults) return { isIncomplete, itemDefaults: { editRange: range, data: { uri } }, items: items.map((item) => shortItem(item, uri)) };
   return { isIncomplete, items: items.map((item) => fullItem(item, range, uri)) };
 }

@@ -9,10 +9,13 @@ import {
   type Hover,
   type HoverParams,
 } from 'vscode-languageserver';
-import { complete, coreMessages, describeParameter, fixAllAction, hover, quickFixes } from '../core';
+import { complete, coreMessages, describeParameter, fixAllAction, hover, quickFixes, type Span } from '../core';
 import { completionData, toCompletionList } from './completionList';
 import { explainAction, toCodeAction, toRange } from './convert';
-import type { Workspace } from './workspace';
+import type { Analysed, Workspace } from './workspace';
+
+/** Whoever selects a whole file asks for the fixes of all its problems: as many as diagnostics are shown are enough for a menu. */
+const MOST_FIXED = 1000;
 
 export async function answerHover(workspace: Workspace, { textDocument, position }: HoverParams): Promise<Hover | null> {
   const analysed = await workspace.analyse(textDocument.uri);
@@ -50,14 +53,21 @@ export async function answerCodeActions(workspace: Workspace, { textDocument, ra
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
     const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-    const found = quickFixes(analysed.analysis, analysed.file, span);
-    actions.push(...found.map((action) => toCodeAction(action, analysed.documents)));
+    const found = quickFixes(analysed.analysis, analysed.file, shortened(span, analysed));
+    for (const action of found) actions.push(toCodeAction(action, analysed.documents));
     const ids = new Set(found.flatMap((action) => (action.problem ? [action.problem.rule.id] : [])));
-    if (canExplain) actions.push(...[...ids].map((id) => explainAction(coreMessages.codeActions.explain(id), id)));
+    if (canExplain) for (const id of ids) actions.push(explainAction(coreMessages.codeActions.explain(id), id));
   }
   if (wants('source.fixAll.postfix') && context.only) {
     const all = fixAllAction(analysed.analysis, analysed.file);
     if (all) actions.push(toCodeAction(all, analysed.documents));
   }
   return actions;
+}
+
+/** The beginning of a span, up to the first problem that is one too many. */
+function shortened({ start, end }: Span, { analysis, file }: Analysed): Span {
+  const touched = analysis.problemsIn(file).filter(({ span }) => span.start <= end && start <= span.end);
+  const next = touched[MOST_FIXED];
+  return { start, end: next ? Math.max(start, next.span.start - 1) : end };
 }

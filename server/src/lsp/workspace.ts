@@ -34,7 +34,8 @@ interface WorkspaceContext {
 export class Workspace {
   private readonly analyses = new Map<string, Analysis>();
   private readonly options = new Map<string, LintOptions>();
-  private readonly onDisk = new Map<string, TextDocument | undefined>();
+  /** While a file is being read, others wait for the same answer; a change that comes meanwhile has the next one read it again. */
+  private readonly onDisk = new Map<string, Promise<TextDocument | undefined>>();
   private local: LocalPostfix | undefined;
   private asked: string | undefined;
 
@@ -73,17 +74,16 @@ export class Workspace {
   private async documentAt(uri: string): Promise<TextDocument | undefined> {
     const open = this.context.open.get(uri);
     if (open) return open;
-    if (this.onDisk.has(uri)) return this.onDisk.get(uri);
-    const mayRead = this.context.trusted || this.context.folders().some((folder) => isBelow(uri, folder));
-    const text = mayRead ? await this.read(uri) : undefined;
-    const document = text === undefined ? undefined : TextDocument.create(uri, 'postfix', 0, text);
-    this.onDisk.set(uri, document);
-    return document;
+    const known = this.onDisk.get(uri) ?? this.read(uri);
+    this.onDisk.set(uri, known);
+    return known;
   }
 
-  private async read(uri: string): Promise<string | undefined> {
+  private async read(uri: string): Promise<TextDocument | undefined> {
+    const mayRead = this.context.trusted || this.context.folders().some((folder) => isBelow(uri, folder));
     try {
-      return await this.context.host.readFile(uri);
+      const text = mayRead ? await this.context.host.readFile(uri) : undefined;
+      return text === undefined ? undefined : TextDocument.create(uri, 'postfix', 0, text);
     } catch (error) {
       this.context.onUnreadable(uri, error instanceof Error ? error.message : String(error));
       return undefined;
