@@ -1,5 +1,6 @@
 // Takes the pictures of the README from the real product: VS Code with the extension on the examples, driven by Playwright.
 // They are taken from a copy, so that nothing that happens in the editor reaches the repository.
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -96,9 +97,17 @@ async function takeAll(page) {
   await command(page, 'View: Toggle Secondary Side Bar Visibility');
   for (const [name, prepare] of Object.entries(pictures)) {
     await prepare(page);
-    await page.screenshot({ path: join(IMAGES, `${name}.png`), animations: 'disabled', caret: 'hide' });
+    const path = join(IMAGES, `${name}.png`);
+    await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+    makeSmall(path);
     console.log(`docs/images/${name}.png`);
   }
+}
+
+/** A picture ships in the .vsix, which has 1 MB for everything. */
+function makeSmall(path) {
+  const { error, status } = spawnSync('pngquant', ['--quality', '70-95', '--speed', '1', '--strip', '--force', '--output', path, path]);
+  if (error || status !== 0) throw new Error(`${path} could not be made small; pngquant is needed (on Debian: apt-get install pngquant)`);
 }
 
 /** Runs a command by its name, as a user would. */
