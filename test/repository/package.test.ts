@@ -61,6 +61,14 @@ test.each(Object.keys(BUDGETS))('%s needs no package, and in a browser nothing o
   expect([...needed].filter((name) => !allowed(name))).toEqual([]);
 });
 
+// Neither do the libraries that are bundled, so the pages that host a web worker may forbid it.
+test.each(Object.keys(BUDGETS))('%s makes no code of text, and loads none by an unknown name', (file) => {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const found = [...text.matchAll(/\b(?:eval|Function|importScripts)\(|\brequire\((?!")|\bimport\(|Dynamic require/g)].map(([match]) => match);
+  // The command line loads the server, which lies beside it.
+  expect(found).toEqual(file === 'dist/cli.js' ? ['import('] : []);
+});
+
 test('nothing is installed with it', () => {
   const { dependencies = {} } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { dependencies?: Record<string, string> };
   expect(Object.keys(dependencies)).toEqual([]);
