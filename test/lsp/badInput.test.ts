@@ -1,9 +1,9 @@
 // Input that nobody should have, in an editor: every request gets a sound answer in bounded time, nothing is logged, and the server goes on
 // as if nothing had been.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -405,6 +405,19 @@ describe('files on disk', () => {
     const all = await Promise.all(Array.from({ length: 3 }, () => askAll(client, opened, at(0, 3))));
     expect(all.map(({ symbols }) => symbols.length)).toEqual([1, 1, 1]);
     await expectAlive(client, [`${uri}/${name} could not be read (EISDIR), so it is judged without it.`]);
+    await client.stop();
+  });
+
+  test.each([
+    ['a pipe', (path: string) => execFileSync('mkfifo', [path])],
+    ['a link to a device', (path: string) => symlinkSync('/dev/zero', path)],
+  ])('the partner is %s: nobody waits for it', async (_name, make) => {
+    const client = await onDisk();
+    const { uri, path } = folder({});
+    make(join(path, 'master.cf'));
+    await open(client, `${uri}/main.cf`, LEVEL);
+    await hoverOf(client, `${uri}/main.cf`);
+    await expectAlive(client, [`${uri}/master.cf could not be read (it is not a regular file), so it is judged without it.`]);
     await client.stop();
   });
 

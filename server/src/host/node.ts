@@ -1,9 +1,13 @@
 // The host on a machine with files and programs.
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { decodeBytes } from '../bytes';
+import { coreMessages } from '../core';
 import type { Host, LocalPostfix } from './host';
+
+/** A configuration has kilobytes. */
+const MOST_BYTES = 256 << 20;
 
 /** How long postconf may take: it answers in milliseconds, or hangs on a dead network file system. */
 const PATIENCE_MS = 3000;
@@ -12,7 +16,12 @@ export const nodeHost: Host = {
   async readFile(uri) {
     if (!uri.startsWith('file:')) return undefined;
     try {
-      return decodeBytes(await readFile(fileURLToPath(uri)));
+      const path = fileURLToPath(uri);
+      // A pipe would keep everybody waiting, and a device would never end: a link to one may lie in any repository.
+      const status = await stat(path);
+      if (!status.isFile() && !status.isDirectory()) throw new Error(coreMessages.cli.notRegular);
+      if (status.size > MOST_BYTES) throw new Error(coreMessages.cli.tooLarge(Math.ceil(status.size / 2 ** 20), MOST_BYTES / 2 ** 20));
+      return decodeBytes(await readFile(path));
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;

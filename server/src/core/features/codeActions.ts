@@ -6,6 +6,7 @@ import type { Fix } from '../model/fix';
 import { type FileEdits, toEdits } from '../model/operations';
 import { SEVERITIES } from '../model/options';
 import type { Problem } from '../rules/problem';
+import type { Rule } from '../rules/rule';
 import { nodeAt } from '../syntax/lines';
 import { endOfLine, lineStart, type Span, touches } from '../text';
 import { fixAll } from './fixAll';
@@ -26,7 +27,8 @@ export function quickFixes(analysis: Analysis, file: FileKind, range: Span): Cod
   touched.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
   const fixes = touched.flatMap((problem) => problem.fixes.map((fix) => fixAction(analysis, file, problem, fix)));
   const usable = distinct(fixes.filter(({ edits }) => isPossible(edits, analysis)));
-  const firstOfEach = touched.filter((problem, index) => touched.findIndex(({ rule }) => rule === problem.rule) === index);
+  const seen = new Set<Rule>();
+  const firstOfEach = touched.filter(({ rule }) => !seen.has(rule) && seen.add(rule));
   const silencers = firstOfEach.flatMap((problem) => [silenceHere(analysis, file, problem), silenceInFile(analysis, file, problem)]);
   return [...usable.filter(({ preferred }) => preferred), ...usable.filter(({ preferred }) => !preferred), ...silencers];
 }

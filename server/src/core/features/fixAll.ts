@@ -34,7 +34,7 @@ export function fixAll(analysis: Analysis, mode: FixAllMode = 'safe', only?: Fil
     if (fixes.length === 0 || seen.has(stateOf(texts))) break;
     seen.add(stateOf(texts));
     for (const file of FILES) edited[file].apply(edits[file] ?? []);
-    applied.push(...fixes);
+    for (const fix of fixes) applied.push(fix);
     current = Analysis.of(texts, analysis.options, current);
   }
   const [main, master] = [edited.main.edits, edited.master.edits];
@@ -66,7 +66,7 @@ function collect(analysis: Analysis, mode: FixAllMode, only: FileKind | undefine
     if (files.length === 0 || files.some((file) => (only && file !== only) || analysis.texts[file] === undefined || !taken[file].isFree(wanted[file] ?? [])))
       continue;
     for (const file of files) {
-      edits[file].push(...(wanted[file] ?? []));
+      for (const edit of wanted[file] ?? []) edits[file].push(edit);
       taken[file].take(wanted[file] ?? []);
     }
     fixes.push(fix);

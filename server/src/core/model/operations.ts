@@ -19,7 +19,7 @@ export function toEdits(fix: Fix, file: FileKind, configuration: Configuration):
   const going = removedBy(fix, file, configuration);
   for (const operation of withJoinedWords(fix.operations, textOf(file, configuration))) {
     if (operation.kind === 'setOverride') edits.master.push(...setOverride(configuration, operation.span, operation.parameter, operation.value, going));
-    else if (operation.kind !== 'set') edits[file].push(...editsOf(operation, file, configuration));
+    else if (operation.kind !== 'set') for (const edit of editsOf(operation, file, configuration)) edits[file].push(edit);
     else {
       const setting = configuration.settingsNamed(operation.parameter).findLast((each) => !going.has(each));
       if (setting) edits.main.push(...replaceValue(textOf('main', configuration), setting, operation.value));
