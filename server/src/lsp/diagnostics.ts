@@ -15,7 +15,7 @@ import { partnerUri } from './files';
 import type { Analysed, Workspace } from './workspace';
 
 /** An editor with more squiggles than this helps nobody, and a message of many megabytes slows it down. */
-const MOST = 1000;
+export const MOST_PROBLEMS = 1000;
 
 interface Capabilities {
   readonly pull: boolean;
@@ -105,14 +105,14 @@ export class Diagnostics {
 function diagnosticsOf({ analysis, documents, file, settings }: Analysed): Diagnostic[] {
   if (!settings.lint.enable) return [];
   const problems = analysis.problemsIn(file);
-  const diagnostics = problems.slice(0, MOST).map((problem) => toDiagnostic(problem, documents));
+  const diagnostics = problems.slice(0, MOST_PROBLEMS).map((problem) => toDiagnostic(problem, documents));
   const last = diagnostics.at(-1);
-  if (last && problems.length > MOST) {
+  if (last && problems.length > MOST_PROBLEMS) {
     diagnostics.push({
       range: last.range,
       severity: DiagnosticSeverity.Information,
       source: 'postfix',
-      message: coreMessages.server.moreProblems(problems.length - MOST),
+      message: coreMessages.server.moreProblems(problems.length - MOST_PROBLEMS),
     });
   }
   return diagnostics;

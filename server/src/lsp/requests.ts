@@ -12,10 +12,8 @@ import {
 import { complete, coreMessages, describeParameter, fixAllAction, hover, quickFixes, type Span } from '../core';
 import { completionData, toCompletionList } from './completionList';
 import { explainAction, toCodeAction, toRange } from './convert';
+import { MOST_PROBLEMS } from './diagnostics';
 import type { Analysed, Workspace } from './workspace';
-
-/** Whoever selects a whole file asks for the fixes of all its problems: as many as diagnostics are shown are enough for a menu. */
-const MOST_FIXED = 1000;
 
 export async function answerHover(workspace: Workspace, { textDocument, position }: HoverParams): Promise<Hover | null> {
   const analysed = await workspace.analyse(textDocument.uri);
@@ -65,9 +63,9 @@ export async function answerCodeActions(workspace: Workspace, { textDocument, ra
   return actions;
 }
 
-/** The beginning of a span, up to the first problem that is one too many. */
+/** The beginning of a span, up to the first problem that is one too many: whoever selects a whole file asks for the fixes of all that is shown. */
 function shortened({ start, end }: Span, { analysis, file }: Analysed): Span {
   const touched = analysis.problemsIn(file).filter(({ span }) => span.start <= end && start <= span.end);
-  const next = touched[MOST_FIXED];
+  const next = touched[MOST_PROBLEMS];
   return { start, end: next ? Math.max(start, next.span.start - 1) : end };
 }
