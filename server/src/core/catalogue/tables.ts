@@ -94,6 +94,11 @@ export function mainCfSourceTypes(): readonly string[] {
   return data().mainCfSources.types;
 }
 
+/** What the names of such settings end in, with the underscore. */
+export const mainCfSourceEndings = lazy((): readonly string[] => [
+  ...new Set(mainCfSourceTypes().flatMap((type) => clientSettings(type).map(({ name }) => `_${name}`))),
+]);
+
 /** Parameters that name a cache, and the table types that can be one. */
 export function cacheTables(): Data['caches'] {
   return data().caches;

@@ -1,7 +1,7 @@
 // Which names that somebody set are used, and which names that somebody mentions are defined: the rules by which postconf(1) warns of
 // unused and undefined parameters (postconf_user.c). Gives no opinion; rules and `show` ask.
 import { familyMembers, parameter } from '../catalogue/parameters';
-import { clientSettings, mainCfSourceTypes } from '../catalogue/tables';
+import { mainCfSourceEndings } from '../catalogue/tables';
 import type { Version } from '../catalogue/version';
 import { splitWords } from '../syntax/words';
 import type { Configuration, ServiceEntry, Setting } from './configuration';
@@ -52,7 +52,8 @@ function findUse(configuration: Configuration): NameUse {
     return scanned.unused;
   });
   // From here on every value counts, since it may name a table.
-  if (unused.some((setting) => mayBeDatabaseSetting(setting.name))) scanDatabases(scanned, configuration);
+  const tables = new Set(unused.flatMap((setting) => tablesOf(setting.name)));
+  if (tables.size > 0) scanDatabases(scanned, configuration, tables);
   return scanned;
 }
 
@@ -170,24 +171,37 @@ export class NameScan implements NameUse {
   }
 }
 
-function mayBeDatabaseSetting(name: string): boolean {
-  return mainCfSourceTypes().some((type) => clientSettings(type).some((setting) => name.endsWith(`_${setting.name}`)));
+/** The names of the tables that a parameter may be a setting of: `x` for `x_domain`. */
+function tablesOf(name: string): string[] {
+  return mainCfSourceEndings()
+    .filter((ending) => name.endsWith(ending))
+    .map((ending) => name.slice(0, -ending.length));
 }
+
+/** Above so many tables it is faster to read every value than to search it for each of them. */
+const FEW = 20;
 
 /** A table is written `type:name`; what a reference brings in may be one. */
 function mayNameTable({ name, value }: Setting): boolean {
   return /[:$]/.test(value) && (parameter(name) !== undefined || familyMembers(name).length > 0);
 }
 
-function scanDatabases(names: NameScan, configuration: Configuration): void {
+/** Marks the settings of these tables as used, where they are tables. */
+function scanDatabases(names: NameScan, configuration: Configuration, tables: ReadonlySet<string>): void {
   configuration.askAnything();
   for (const space of [...names.spaces.services, names.spaces.main]) {
     const lookup = (name: string): string | undefined => space.settings.get(name)?.value ?? configuration.raw(name);
     for (const setting of space.service === undefined ? configuration.select(mayNameTable) : space.settings.values()) {
       const known = names.known.find(setting.name);
       if (!known || space.settings.get(setting.name) !== setting || known.kind === 'legacy' || known.raw) continue;
+      if (tables.size <= FEW && !setting.value.includes('$') && !hasAny(setting.value, tables)) continue;
       const { text } = expand(setting.value, lookup, { target: configuration.target });
       for (const name of tableWords(text, configuration.target).settingNames) names.mention(name, space, undefined);
     }
   }
+}
+
+function hasAny(value: string, words: Iterable<string>): boolean {
+  for (const word of words) if (value.includes(word)) return true;
+  return false;
 }

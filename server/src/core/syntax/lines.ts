@@ -37,7 +37,7 @@ const ORPHAN: Orphan = { kind: 'orphan' };
  */
 export function parseLines<S>(text: string, parseLine: (source: string, joined: JoinedText) => S, previous?: ParsedFile<S>): ParsedFile<S> {
   const reusable = previous ? findReusable(text, previous) : undefined;
-  const reader = new LineReader(text, parseLine, previous?.nodes.slice(0, reusable?.head) ?? []);
+  const reader = new LineReader(text, parseLine, previous?.nodes.slice(0, reusable?.head) ?? [], reusable ? ownCopy : (source) => source);
   reader.readUpTo(reusable?.tailStart ?? text.length);
   if (reusable) reader.append(reusable.tail, reusable.shift);
   return { text, nodes: reader.nodes };
@@ -58,6 +58,7 @@ class LineReader<S> {
     private readonly text: string,
     private readonly parseLine: (source: string, joined: JoinedText) => S,
     readonly nodes: Node<S>[],
+    private readonly keep: (source: string) => string,
   ) {
     const last = nodes.at(-1);
     this.at = last?.end ?? 0;
@@ -102,7 +103,7 @@ class LineReader<S> {
 
   private finishLogicalLine(): void {
     if (this.open < 0) return;
-    const source = this.text.slice(this.open, this.openEnd);
+    const source = this.keep(this.text.slice(this.open, this.openEnd));
     this.push(this.open, this.openEnd, isBlank(source.charCodeAt(0)) ? ORPHAN : this.parseLine(source, joinLines(source)));
     this.open = -1;
   }
@@ -116,6 +117,14 @@ class LineReader<S> {
     this.nodes.push({ start, end, line: this.line, syntax });
     this.line += countFeeds(this.text, start, end);
   }
+}
+
+/**
+ * The same text in memory of its own. A part of a string keeps all of that string alive: a line that is read again after an edit would
+ * keep the whole file as it was then, and the next line the next one. (Taking a part of what was put together makes the engine copy it.)
+ */
+function ownCopy(source: string): string {
+  return ` ${source}`.slice(1);
 }
 
 interface Reusable<S> {
