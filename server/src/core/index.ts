@@ -35,4 +35,4 @@ export { ruleById, rules } from './rules/index';
 export { pageUrl } from './rules/page';
 export type { Problem } from './rules/problem';
 export type { Rule } from './rules/rule';
-export { applyEdits, type Edit, type Span, shorten } from './text';
+export { applyEdits, type Edit, type Span, shorten, touches } from './text';

@@ -9,7 +9,7 @@ import {
   type Hover,
   type HoverParams,
 } from 'vscode-languageserver';
-import { complete, coreMessages, describeParameter, fixAllAction, hover, quickFixes, type Span } from '../core';
+import { complete, coreMessages, describeParameter, fixAllAction, hover, quickFixes, type Span, touches } from '../core';
 import { completionData, toCompletionList } from './completionList';
 import { explainAction, toCodeAction, toRange } from './convert';
 import { MOST_PROBLEMS } from './diagnostics';
@@ -65,7 +65,7 @@ export async function answerCodeActions(workspace: Workspace, { textDocument, ra
 
 /** The beginning of a span, up to the first problem that is one too many: whoever selects a whole file asks for the fixes of all that is shown. */
 function shortened({ start, end }: Span, { analysis, file }: Analysed): Span {
-  const touched = analysis.problemsIn(file).filter(({ span }) => span.start <= end && start <= span.end);
+  const touched = analysis.problemsIn(file).filter(({ span }) => touches(span, { start, end }));
   const next = touched[MOST_PROBLEMS];
   return { start, end: next ? Math.max(start, next.span.start - 1) : end };
 }
