@@ -1,11 +1,11 @@
 // `tls_eecdh_auto_curves =` leaves the choice to OpenSSL, but only since some patch releases; before, daemons die (get_mail_conf_str_table()).
-import { formatVersion, isAvailable } from '../catalogue/version';
+import { formatVersion } from '../catalogue/version';
 import { messages } from '../messages';
 import { removeSetting } from '../model/fix';
+import { emptyCurvesStop } from '../tls/groups';
 import type { Rule } from './rule';
 
 const text = messages.rules['curves-empty-too-old'];
-const EMPTY_WORKS = { since: '3.8', backports: ['3.6.17', '3.7.13'] };
 
 export const curvesEmptyTooOld: Rule = {
   id: 'curves-empty-too-old',
@@ -16,7 +16,7 @@ export const curvesEmptyTooOld: Rule = {
   sources: ['Postfix: src/tls/tls_misc.c, tls_param_init()', 'https://www.postfix.org/postconf.5.html#tls_eecdh_auto_curves'],
   parameters: ['tls_eecdh_auto_curves'],
   *checkAssignment({ name, value, assignment, isOverride, options }) {
-    if (value !== '' || isAvailable(EMPTY_WORKS, options.target)) return;
+    if (!emptyCurvesStop(value, options.target)) return;
     yield {
       span: assignment.nameSpan,
       message: text.empty(formatVersion(options.target)),

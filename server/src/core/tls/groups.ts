@@ -1,6 +1,6 @@
 // The lists of key exchange groups in tls_eecdh_auto_curves and tls_ffdhe_auto_groups, and which of their words mean the same group.
 // Follows tls_dh.c: up to 3.9 each word is looked up as a curve of OpenSSL's object table, from 3.10 on OpenSSL reads the names. Judges nothing.
-import { atLeast, type Version } from '../catalogue/version';
+import { atLeast, isAvailable, type Version } from '../catalogue/version';
 import { COLON_COMMA_BLANKS, COMMA_BLANKS, splitWords, type Word } from '../syntax/words';
 
 export const CURVE_LISTS = ['tls_eecdh_auto_curves', 'tls_ffdhe_auto_groups'] as const;
@@ -19,6 +19,13 @@ export interface Group extends Word {
   readonly group: string;
   /** One of the five common groups, spelled so that this version knows it. */
   readonly isCommon: boolean;
+}
+
+/** An empty list of curves leaves the choice to OpenSSL; before these releases every program that speaks TLS stops at it. */
+const EMPTY_WORKS = { since: '3.8', backports: ['3.6.17', '3.7.13'] };
+
+export function emptyCurvesStop(value: string, target: Version): boolean {
+  return value === '' && !isAvailable(EMPTY_WORKS, target);
 }
 
 /** `X25519:P-256`, `prime256v1, secp384r1`: up to 3.9 a colon separates nothing. */

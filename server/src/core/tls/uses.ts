@@ -1,9 +1,10 @@
 // Which protocol lists are in use, where each is written, and by whom: the effective state that the rules about protocol floors judge.
 
 import { atLeast } from '../catalogue/version';
-import type { Configuration, ServiceEntry, Setting } from '../model/configuration';
+import type { Configuration, Setting } from '../model/configuration';
 import type { LintOptions } from '../model/options';
 import { clientLevel, clientTwins, isAuthenticating, isYes, serverLevel, serverTwins, type Twins } from './levels';
+import { origin } from './origin';
 import { LIBRARY_PROTOCOLS, type Protocol, type ProtocolList, parseProtocols, spokenProtocols, troubleOf } from './protocols';
 import { type TlsClient, type TlsServer, tlsServices } from './services';
 
@@ -90,23 +91,4 @@ export function lowFloors(configuration: Configuration, options: LintOptions): r
 }
 
 /** postscreen hands TLS to tlsproxy(8), and tells it which parameters to use since 3.12. */
-const screenPrefix = (options: LintOptions): string => (atLeast(options.target, '3.12') ? 'postscreen' : 'tlsproxy');
-
-interface Origin {
-  readonly parameter: string;
-  readonly setting: Setting | undefined;
-  readonly value: string;
-}
-
-/** Follows values that are nothing but another parameter's, such as `$smtpd_tls_protocols`, to the place where the list is written. */
-function origin(configuration: Configuration, parameter: string, service?: ServiceEntry): Origin {
-  let name = parameter;
-  for (let hops = 0; hops < 5; hops++) {
-    const { raw, value, setting } = configuration.effective(name, service);
-    const next = /^\$(?:\{([A-Za-z0-9_]+)\}|\(([A-Za-z0-9_]+)\)|([A-Za-z0-9_]+))$/.exec(raw ?? '');
-    const referred = next?.[1] ?? next?.[2] ?? next?.[3];
-    if (referred === undefined) return { parameter: name, setting, value };
-    name = referred;
-  }
-  return { parameter: name, setting: undefined, value: configuration.effective(parameter, service).value };
-}
+export const screenPrefix = (options: LintOptions): string => (atLeast(options.target, '3.12') ? 'postscreen' : 'tlsproxy');

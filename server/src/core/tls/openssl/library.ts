@@ -1,0 +1,38 @@
+// The cipher suites of each version of OpenSSL, loaded when they are first asked for.
+import { lazy } from '../../catalogue/lazy';
+import type { OpenSsl } from '../../model/options';
+import { type CipherList, evaluateCipherString } from './cipherString';
+import { suitesText } from './generated/suites';
+import type { CipherSuite } from './suite';
+
+interface Table {
+  readonly version: string;
+  readonly readFrom: string;
+  readonly suites: readonly CipherSuite[];
+}
+
+const tables = lazy(() => new Map((JSON.parse(suitesText()) as readonly Table[]).map((table) => [table.version, table])));
+
+/** The suites of TLS 1.2 and below. */
+export function suitesOf(openssl: OpenSsl): readonly CipherSuite[] {
+  return tables().get(openssl)?.suites ?? [];
+}
+
+/** The suites of TLS 1.3 that every version switches on by itself, in its order. */
+export const TLS13_SUITES = ['TLS_AES_256_GCM_SHA384', 'TLS_CHACHA20_POLY1305_SHA256', 'TLS_AES_128_GCM_SHA256'] as const;
+
+/** More than one configuration has. */
+const MOST_KEPT = 100;
+const kept = new Map<string, CipherList>();
+
+/** What a cipher string selects. The same few strings are asked for again after every edit. */
+export function selectCiphers(string: string, openssl: OpenSsl): CipherList {
+  const key = `${openssl} ${string}`;
+  let list = kept.get(key);
+  if (!list) {
+    if (kept.size >= MOST_KEPT) kept.clear();
+    list = evaluateCipherString(string, suitesOf(openssl));
+    kept.set(key, list);
+  }
+  return list;
+}

@@ -1,0 +1,24 @@
+// Where a value is written: most parameters of postscreen, tlsproxy and lmtp have another parameter's value as their default.
+import type { Configuration, ServiceEntry, Setting } from '../model/configuration';
+
+export interface Origin {
+  /** The parameter that is written, or whose default counts. */
+  readonly parameter: string;
+  /** Undefined for a default. */
+  readonly setting: Setting | undefined;
+  /** Expanded. */
+  readonly value: string;
+}
+
+/** Follows values that are nothing but another parameter's, such as `$smtpd_tls_protocols`, to the place where the value is written. */
+export function origin(configuration: Configuration, parameter: string, service?: ServiceEntry): Origin {
+  let name = parameter;
+  for (let hops = 0; hops < 5; hops++) {
+    const { raw, value, setting } = configuration.effective(name, service);
+    const next = /^\$(?:\{([A-Za-z0-9_]+)\}|\(([A-Za-z0-9_]+)\)|([A-Za-z0-9_]+))$/.exec(raw ?? '');
+    const referred = next?.[1] ?? next?.[2] ?? next?.[3];
+    if (referred === undefined) return { parameter: name, setting, value };
+    name = referred;
+  }
+  return { parameter: name, setting: undefined, value: configuration.effective(parameter, service).value };
+}

@@ -1,0 +1,84 @@
+// Which suites of TLS 1.2 and below a grade and the lists of exclusions leave, as tls_set_ciphers() in src/tls/tls_misc.c hands them to OpenSSL.
+import type { Configuration, ServiceEntry } from '../../model/configuration';
+import type { LintOptions } from '../../model/options';
+import { excludedCiphers, gradeOf, gradeParameter, isExcludeOperator } from '../grades';
+import { selectCiphers } from '../openssl/library';
+import type { CipherSuite } from '../openssl/suite';
+import { type Origin, origin } from '../origin';
+
+/**
+ * Why there is no list: a grade or an exclusion that Postfix refuses, a string that OpenSSL refuses (it cannot be read, or selects nothing; TLS
+ * 1.3 is lost with it), or a grade whose own list is empty, at which every daemon that speaks TLS stops.
+ */
+export type CipherRefusal = 'grade' | 'exclusion' | 'string' | 'empty-list';
+
+export interface CipherChoice {
+  readonly grade: Origin;
+  /** What the grade stands for; undefined where it is none. */
+  readonly list: Origin | undefined;
+  readonly exclusions: readonly Origin[];
+  /** What Postfix excludes by itself at this level. */
+  readonly automatic: readonly string[];
+  /** What OpenSSL is given. */
+  readonly string: string;
+  /** In order of preference, before certificates and versions are asked. */
+  readonly suites: readonly CipherSuite[];
+  /** What `@SECLEVEL` in the list says; Postfix itself asks for 0. */
+  readonly securityLevel: number;
+  readonly refusal: CipherRefusal | undefined;
+}
+
+export interface CipherQuestion {
+  /** Parameters, by the name of the grade's and of each list of exclusions. */
+  readonly grade: string;
+  readonly exclusions: readonly string[];
+  readonly automatic: readonly string[];
+  readonly service: ServiceEntry | undefined;
+}
+
+export function chooseCiphers(configuration: Configuration, options: LintOptions, question: CipherQuestion): CipherChoice {
+  const { service, automatic } = question;
+  const grade = origin(configuration, question.grade, service);
+  const exclusions = question.exclusions.map((parameter) => origin(configuration, parameter, service));
+  const known = gradeOf(grade.value);
+  const list = known && origin(configuration, gradeParameter(known, options.target), service);
+  const choice = { grade, list, exclusions, automatic, string: '', suites: [], securityLevel: 0 };
+  if (!list) return { ...choice, refusal: 'grade' };
+  if (list.value === '') return { ...choice, refusal: 'empty-list' };
+  const words = exclusions.flatMap(({ value }) => excludedCiphers(value));
+  if (words.some(isExcludeOperator)) return { ...choice, refusal: 'exclusion' };
+  const string = [list.value, ...[...words.map(({ text }) => text), ...automatic].map((word) => `!${word}`)].join(':');
+  const { suites, level = 0, refused } = selectCiphers(string, options.openssl);
+  return { ...choice, string, suites, securityLevel: level, refusal: refused ? 'string' : undefined };
+}
+
+/** What decides, beside the list, which suites can be used. */
+export interface Surroundings {
+  /** The kinds of keys that the certificates have. */
+  readonly keys: readonly KeyKind[];
+  readonly securityLevel: number;
+  readonly hasCurves: boolean;
+}
+
+export type KeyKind = 'RSA' | 'ECDSA';
+
+/** Postfix has no passwords for PSK and SRP, and nobody has certificates with DSS keys. */
+export function canBeUsed({ authentication, keyExchange, bits, mac }: CipherSuite, { keys, securityLevel, hasCurves }: Surroundings): boolean {
+  if (authentication !== 'None' && !keys.some((key) => key === authentication)) return false;
+  if (keyExchange !== 'ECDH' && keyExchange !== 'DH' && keyExchange !== 'RSA') return false;
+  if (keyExchange === 'ECDH' && !hasCurves) return false;
+  return isWithinLevel({ authentication, keyExchange, bits, mac }, securityLevel);
+}
+
+/** Bits that each security level asks for (SSL_CTX_set_security_level(3)). */
+const LEAST_BITS = [0, 80, 112, 128, 192, 256];
+
+function isWithinLevel(
+  { authentication, keyExchange, bits, mac }: Pick<CipherSuite, 'authentication' | 'keyExchange' | 'bits' | 'mac'>,
+  level: number,
+): boolean {
+  if (level <= 0) return true;
+  if (bits < (LEAST_BITS[level] ?? 256) || authentication === 'None' || mac === 'MD5') return false;
+  if (level >= 3 && keyExchange === 'RSA') return false; // no forward secrecy
+  return !(level >= 4 && mac === 'SHA1');
+}

@@ -1,0 +1,59 @@
+// What TLS every service of a configuration really speaks: plain data that can be compared and printed. Gives no opinion.
+import type { Configuration, ServiceEntry } from '../../model/configuration';
+import type { LintOptions } from '../../model/options';
+import type { CipherSuite } from '../openssl/suite';
+import type { Protocol } from '../protocols';
+import { type TlsServer, tlsServices } from '../services';
+import type { KeyKind } from './cipherChoice';
+import { clientPosture } from './client';
+import type { Reason } from './reasons';
+import { serverPosture } from './server';
+
+/**
+ * - starttls-refused: STARTTLS is offered and then answered with 454
+ * - handshake-fails: every handshake fails, TLS 1.3 included; a client gives the session up
+ * - daemon-dies: the program stops before it greets anybody
+ */
+export type Broken = 'starttls-refused' | 'handshake-fails' | 'daemon-dies';
+
+export interface ServicePosture {
+  /** The first field of master.cf as written; `smtp` where there is no master.cf. */
+  readonly service: string;
+  /** The second field: `inet`, `unix`, `pass`. */
+  readonly type: string;
+  readonly side: 'server' | 'client';
+  readonly role: TlsServer['kind'] | 'client' | 'lmtp-client';
+  /** The level in effect, as Postfix calls it. */
+  readonly level: string;
+  readonly offered: boolean;
+  /** Nothing goes without TLS. */
+  readonly required: boolean;
+  /** TLS from the first byte, without STARTTLS. */
+  readonly wrapped: boolean;
+  readonly broken: Broken | undefined;
+  /** Oldest first; those that a handshake can end with. */
+  readonly protocols: readonly Protocol[];
+  /** Suites of TLS 1.2 and below, in the order of the list. */
+  readonly ciphers: readonly CipherSuite[];
+  readonly tls13Ciphers: readonly string[];
+  /** For key exchange, the preferred one first. */
+  readonly groups: readonly string[];
+  /** Whether a server picks the suite by its own order. */
+  readonly prefersOwnOrder: boolean;
+  readonly clientCertificates: 'ignored' | 'asked' | 'required';
+  /** Whether a certificate is shown at all, and whether the kinds of its keys are known. */
+  readonly certificate: 'none' | 'anonymous' | 'configured';
+  readonly keys: readonly KeyKind[] | undefined;
+  readonly reasons: readonly Reason[];
+}
+
+export interface PostureOptions extends LintOptions {
+  /** The kinds of keys that the certificates of a service have, where somebody looked; undefined where nobody knows: both are assumed then. */
+  readonly keysOf?: (service: ServiceEntry | undefined) => readonly KeyKind[] | undefined;
+}
+
+/** Every service that speaks TLS, servers first, in the order of master.cf. */
+export function tlsPosture(configuration: Configuration, options: PostureOptions): readonly ServicePosture[] {
+  const { servers, clients } = tlsServices(configuration, options.role);
+  return [...servers.map((server) => serverPosture(configuration, options, server)), ...clients.map((client) => clientPosture(configuration, options, client))];
+}

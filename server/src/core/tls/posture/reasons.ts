@@ -1,0 +1,60 @@
+// Why a service speaks what it speaks: for each fact the parameters that decide it, and where each was written.
+import type { Version } from '../../catalogue/version';
+import type { Configuration, Setting } from '../../model/configuration';
+import type { FileKind } from '../../model/setting';
+import type { Span } from '../../text';
+import { excludedCiphers, isExcludeOperator } from '../grades';
+import { emptyCurvesStop } from '../groups';
+import type { Origin } from '../origin';
+import type { CipherChoice } from './cipherChoice';
+import type { GroupChoice } from './groupChoice';
+
+export type Fact = 'level' | 'certificate' | 'protocols' | 'ciphers' | 'order' | 'groups' | 'client-certificates';
+
+export interface Reason {
+  readonly fact: Fact;
+  readonly parameter: string;
+  /** Expanded. */
+  readonly value: string;
+  /** Where it is written; undefined for a default. */
+  readonly place: Place | undefined;
+  /** What counts without this setting: a setting of main.cf below an override, else the default. */
+  readonly instead: string | undefined;
+  /** It breaks TLS. */
+  readonly isFatal: boolean;
+}
+
+export interface Place {
+  readonly file: FileKind;
+  readonly span: Span;
+}
+
+/** Collects reasons, without saying one twice. */
+export class Reasons {
+  readonly list: Reason[] = [];
+
+  constructor(private readonly configuration: Configuration) {}
+
+  add(fact: Fact, from: Origin | undefined, isFatal = false): void {
+    if (!from || this.list.some((known) => known.fact === fact && known.parameter === from.parameter)) return;
+    const { parameter, setting, value } = from;
+    const instead = setting && this.withoutSetting(setting);
+    this.list.push({ fact, parameter, value, place: setting && { file: setting.file, span: setting.span }, instead, isFatal });
+  }
+
+  addCiphers({ grade, list, exclusions, refusal }: CipherChoice): void {
+    this.add('ciphers', grade, refusal === 'grade');
+    this.add('ciphers', list, refusal === 'empty-list');
+    for (const each of exclusions) this.add('ciphers', each, refusal === 'exclusion' && excludedCiphers(each.value).some(isExcludeOperator));
+  }
+
+  addGroups({ curves, finiteFields }: GroupChoice, target: Version): void {
+    this.add('groups', curves, emptyCurvesStop(curves.value, target));
+    this.add('groups', finiteFields);
+  }
+
+  private withoutSetting({ name, file }: Setting): string | undefined {
+    const below = file === 'master' ? this.configuration.setting(name)?.value : undefined;
+    return below ?? this.configuration.defaultOf(name);
+  }
+}

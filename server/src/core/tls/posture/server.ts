@@ -1,0 +1,179 @@
+// What TLS a server speaks: smtpd(8), and postscreen(8) with the tlsproxy(8) that speaks for it. Follows smtpd.c, tls_server.c and tls_misc.c; each
+// way to break was seen with Postfix 3.7.
+import type { Configuration, ServiceEntry } from '../../model/configuration';
+import { emptyCurvesStop } from '../groups';
+import { isYes, type ServerLevel, serverLevel } from '../levels';
+import { TLS13_SUITES } from '../openssl/library';
+import { isCurve } from '../openssl/namedGroups';
+import type { CipherSuite } from '../openssl/suite';
+import { type Origin, origin } from '../origin';
+import { type Protocol, parseProtocols, spokenProtocols } from '../protocols';
+import type { TlsServer } from '../services';
+import { screenPrefix } from '../uses';
+import { type CipherChoice, canBeUsed, chooseCiphers, type KeyKind } from './cipherChoice';
+import { chooseGroups, type GroupChoice } from './groupChoice';
+import type { Broken, PostureOptions, ServicePosture } from './posture';
+import { Reasons } from './reasons';
+
+const BOTH: readonly KeyKind[] = ['RSA', 'ECDSA'];
+
+export function serverPosture(configuration: Configuration, options: PostureOptions, server: TlsServer): ServicePosture {
+  return new Server(configuration, options, server).posture();
+}
+
+class Server {
+  private readonly level: ServerLevel;
+  private readonly isMandatory: boolean;
+  /** The entry whose overrides count for handshakes: postscreen's TLS is that of tlsproxy. */
+  private readonly speaker: ServiceEntry | undefined;
+  private readonly prefix: string;
+  private readonly reasons: Reasons;
+
+  constructor(
+    private readonly configuration: Configuration,
+    private readonly options: PostureOptions,
+    private readonly server: TlsServer,
+  ) {
+    this.level = serverLevel(configuration, server.service);
+    this.isMandatory = this.level.level === 'encrypt';
+    const isScreen = server.daemon === 'postscreen';
+    this.prefix = isScreen ? screenPrefix(options) : 'smtpd';
+    this.speaker = this.prefix === 'tlsproxy' ? configuration.services.find(({ command }) => command === 'tlsproxy') : server.service;
+    this.reasons = new Reasons(configuration);
+  }
+
+  posture(): ServicePosture {
+    const level = this.ask(this.level.parameter, this.server.service);
+    this.reasons.add('level', level, this.level.broken);
+    const isOn = this.level.level !== 'none';
+    const spoken = isOn ? this.handshakes() : NOTHING;
+    const broken = this.level.broken ? 'daemon-dies' : spoken.broken;
+    const isAlive = broken !== 'daemon-dies';
+    return {
+      service: this.server.name,
+      type: this.server.service?.type ?? 'inet',
+      side: 'server',
+      role: this.server.kind,
+      level: this.level.level,
+      offered: isOn && isAlive,
+      required: this.isMandatory && isAlive,
+      wrapped: this.level.wrapped,
+      ...spoken,
+      ...(broken && NO_HANDSHAKE),
+      broken,
+      reasons: this.reasons.list,
+    };
+  }
+
+  private handshakes(): Spoken {
+    const certificate = this.certificate();
+    const keys = certificate === 'configured' ? this.options.keysOf?.(this.server.service) : undefined;
+    const clientCertificates = this.clientCertificates();
+    const ciphers = this.chooseCiphers(clientCertificates !== 'ignored');
+    const groups = chooseGroups(this.configuration, this.options, this.speaker);
+    const level = clientCertificates === 'required' ? 1 : ciphers.securityLevel;
+    const list = this.protocols(level);
+    const surroundings = { keys: certificate === 'configured' ? (keys ?? BOTH) : [], securityLevel: level, hasCurves: this.hasCurves(groups) };
+    const usable = ciphers.suites.filter((suite) => canBeUsed(suite, surroundings));
+    // A server without a certificate has nothing to sign a TLS 1.3 handshake with.
+    const protocols = list.spoken.filter((protocol) => (protocol === 'TLSv1.3' ? certificate !== 'anonymous' : usable.some((suite) => isFor(suite, protocol))));
+    const order = this.ask('tls_preempt_cipherlist');
+    this.reasons.addCiphers(ciphers);
+    this.reasons.add('order', order);
+    this.reasons.addGroups(groups, this.options.target);
+    const broken = this.broken(certificate, list.isValid, ciphers, groups) ?? (protocols.length === 0 ? 'handshake-fails' : undefined);
+    return {
+      broken,
+      protocols,
+      ciphers: usable.filter((suite) => protocols.some((protocol) => protocol !== 'TLSv1.3' && isFor(suite, protocol))),
+      tls13Ciphers: protocols.includes('TLSv1.3') ? TLS13_SUITES : [],
+      groups: groups.groups,
+      prefersOwnOrder: isYes(order.value),
+      clientCertificates,
+      certificate,
+      keys,
+    };
+  }
+
+  private certificate(): ServicePosture['certificate'] {
+    const files = ['chain_files', 'cert_file', 'eccert_file', 'dcert_file'].map((each) => this.ask(`${this.prefix}_tls_${each}`));
+    const given = files.filter(({ value }) => value !== '');
+    const isAnonymous = given.length > 0 && given.every(({ value }) => value === 'none');
+    for (const file of given.length > 0 ? given : files.slice(0, 1)) this.reasons.add('certificate', file, given.length === 0);
+    return given.length === 0 ? 'none' : isAnonymous ? 'anonymous' : 'configured';
+  }
+
+  private clientCertificates(): ServicePosture['clientCertificates'] {
+    const required = this.ask(`${this.prefix}_tls_req_ccert`);
+    if (this.isMandatory && isYes(required.value)) {
+      this.reasons.add('client-certificates', required);
+      return 'required';
+    }
+    const asked = this.ask(`${this.prefix}_tls_ask_ccert`);
+    if (!isYes(asked.value)) return 'ignored';
+    this.reasons.add('client-certificates', asked);
+    return 'asked';
+  }
+
+  private chooseCiphers(asksForCertificates: boolean): CipherChoice {
+    const parameter = (suffix: string): string => `${this.prefix}_tls_${suffix}`;
+    return chooseCiphers(this.configuration, this.options, {
+      grade: parameter(this.isMandatory ? 'mandatory_ciphers' : 'ciphers'),
+      exclusions: [parameter('exclude_ciphers'), ...(this.isMandatory ? [parameter('mandatory_exclude_ciphers')] : [])],
+      automatic: asksForCertificates ? ['aNULL'] : [],
+      service: this.speaker,
+    });
+  }
+
+  private protocols(securityLevel: number): { readonly spoken: readonly Protocol[]; readonly isValid: boolean } {
+    const written = this.ask(`${this.prefix}_tls_${this.isMandatory ? 'mandatory_' : ''}protocols`);
+    const list = parseProtocols(written.value, this.options.target);
+    const authenticated = securityLevel > 0 && this.options.openssl !== '1.1.1';
+    const spoken = spokenProtocols(list, { side: 'server', authenticated });
+    this.reasons.add('protocols', written, spoken.length === 0);
+    return { spoken, isValid: list.valid };
+  }
+
+  /** The groups that TLS 1.2 can use: without one there is no ECDHE. Up to 3.5, a grade of its own can switch it off. */
+  private hasCurves({ groups }: GroupChoice): boolean {
+    return groups.some(isCurve);
+  }
+
+  private broken(certificate: ServicePosture['certificate'], isValid: boolean, ciphers: CipherChoice, groups: GroupChoice): Broken | undefined {
+    if (ciphers.refusal === 'empty-list') return 'daemon-dies';
+    if (emptyCurvesStop(groups.curves.value, this.options.target)) return 'daemon-dies';
+    const refused: Broken = this.level.wrapped ? 'handshake-fails' : 'starttls-refused';
+    if (certificate === 'none' || !isValid || this.hasBadConfigFile()) return refused;
+    return ciphers.refusal ? 'handshake-fails' : undefined;
+  }
+
+  private hasBadConfigFile(): boolean {
+    const file = this.ask('tls_config_file');
+    return file.value !== '' && file.value !== 'default' && file.value !== 'none' && !file.value.startsWith('/');
+  }
+
+  private ask(parameter: string, service = this.speaker): Origin {
+    return origin(this.configuration, parameter, service);
+  }
+}
+
+type Spoken = Pick<
+  ServicePosture,
+  'broken' | 'protocols' | 'ciphers' | 'tls13Ciphers' | 'groups' | 'prefersOwnOrder' | 'clientCertificates' | 'certificate' | 'keys'
+>;
+
+const NO_HANDSHAKE = { protocols: [], ciphers: [], tls13Ciphers: [] };
+const NOTHING: Spoken = {
+  ...NO_HANDSHAKE,
+  broken: undefined,
+  groups: [],
+  prefersOwnOrder: false,
+  clientCertificates: 'ignored',
+  certificate: 'none',
+  keys: undefined,
+};
+
+/** Whether a suite can be used in a version below TLS 1.3. */
+export function isFor({ minimum }: CipherSuite, protocol: Protocol): boolean {
+  return protocol === 'TLSv1.2' || minimum !== 'TLSv1.2';
+}
