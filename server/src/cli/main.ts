@@ -13,10 +13,11 @@ import { server } from './server';
 import { show } from './show';
 import { suggestion } from './suggestion';
 import { ProcessTerminal, type Terminal } from './terminal';
+import { tls } from './tls';
 
 const text = coreMessages.cli;
-const COMMANDS: Readonly<Record<string, Command>> = { check, fix, show, explain, server };
-const LATER = ['tls', 'format'];
+const COMMANDS: Readonly<Record<string, Command>> = { check, fix, show, tls, explain, server };
+const LATER = ['format'];
 
 export async function main(words: readonly string[]): Promise<void> {
   const terminal = new ProcessTerminal();

@@ -4,6 +4,7 @@ import { cli } from './en/cli';
 import { completion } from './en/completion';
 import { codeActions, server } from './en/features';
 import { hover, valueTypes } from './en/hover';
+import { posture } from './en/posture';
 import { generalRules } from './en/rulesGeneral';
 import { masterRules } from './en/rulesMaster';
 import { protocolRules } from './en/rulesProtocols';
@@ -17,6 +18,7 @@ export const messages = {
   codeActions,
   completion,
   hover,
+  posture,
   valueTypes,
   server,
 } as const;

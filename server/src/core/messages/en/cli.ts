@@ -54,6 +54,17 @@ Prints the settings that are not defaults, as "postconf -n" does, without Postfi
   --origin             add the place of each setting
   --defaults FILE      built-in defaults from a saved "postconf -d"
 `,
+    tls: `Usage: postfix-lint tls [OPTIONS] [PATH]
+
+Says which TLS versions and cipher suites every service of master.cf accepts or offers, with a mark
+for each, and which lines make it so. Nothing is connected to; certificates are read where they can
+be, to know the kind of their keys.
+
+  --format NAME        table (default), json
+  --ciphers            list every suite, in the order of preference
+  --fail-below MARK    exit with 1 if the mark is worse: A+, A, A-, B, C, D, F; with the profile
+                       ncsc-nl: pass, phase-out, fail
+`,
     explain: `Usage: postfix-lint explain [OPTIONS] NAME
 
 Explains a parameter of main.cf, or a rule of this program.
@@ -67,11 +78,12 @@ Starts the language server for editors, on standard input and output.
     check: 'list the problems of a configuration',
     fix: 'repair what can be repaired safely',
     show: 'print the settings in force, as "postconf -n" does',
+    tls: 'say what TLS every service speaks',
     explain: 'explain a parameter or a rule',
     server: 'start the language server for editors',
   },
 
-  noCommand: 'say what to do: check, fix, show, explain or server (see postfix-lint --help)',
+  noCommand: 'say what to do: check, fix, show, tls, explain or server (see postfix-lint --help)',
   unknownCommand: (name: string) => `there is no command "${name}"`,
   comesLater: (name: string) => `the command "${name}" is not in this version yet; it comes later`,
   unknownOption: (option: string, command: string) => `${command} has no option "${option}"`,
@@ -147,6 +159,20 @@ Starts the language server for editors, on standard input and output.
   noDefaults: (path: string) => `${path}: this is not what "postconf -d" prints`,
   postfixWarns: (message: string) => `warning: ${message}`,
   postfixDies: (message: string) => `fatal: ${message}`,
+
+  posture: {
+    columns: ['service', 'TLS', 'versions', 'suites', 'mark'],
+    noServices: 'No service of this configuration speaks TLS or SMTP.',
+    deduction: (limit: string, message: string) => `at most ${limit}: ${message}`,
+    cipher: (name: string, bits: number, keyExchange: string, authentication: string, isAead: boolean) =>
+      `${name.padEnd(32)} ${String(bits).padStart(3)} bits  ${(keyExchange === 'ECDH' || keyExchange === 'DH' ? `${keyExchange}E` : keyExchange).padEnd(5)}  ${
+        authentication === 'None' ? 'anonymous' : authentication.padEnd(9)
+      }  ${isAead ? 'AEAD' : 'CBC'}`,
+    summary: (mark: string | undefined, assumed: string, openssl: string) =>
+      `${mark === undefined ? 'Nothing to rate' : `Mark ${mark}, that of the worst service`} (${assumed}, OpenSSL ${openssl}).`,
+  },
+  belowLimit: (mark: string, limit: string) => `the mark is ${mark}, and --fail-below asks for ${limit}`,
+  otherScale: (limit: string, scale: readonly string[]) => `--fail-below ${limit}: this profile knows ${list(scale, 'and')}`,
 
   unknownName: (name: string) => `"${name}" is neither a parameter of Postfix nor a rule`,
   noPage: (url: string) => `More: ${url}`,

@@ -1,5 +1,5 @@
 // What TLS every service of a configuration really speaks: plain data that can be compared and printed. Gives no opinion.
-import type { Configuration, ServiceEntry } from '../../model/configuration';
+import type { Configuration } from '../../model/configuration';
 import type { LintOptions } from '../../model/options';
 import type { CipherSuite } from '../openssl/suite';
 import type { Protocol } from '../protocols';
@@ -48,8 +48,8 @@ export interface ServicePosture {
 }
 
 export interface PostureOptions extends LintOptions {
-  /** The kinds of keys that the certificates of a service have, where somebody looked; undefined where nobody knows: both are assumed then. */
-  readonly keysOf?: (service: ServiceEntry | undefined) => readonly KeyKind[] | undefined;
+  /** The kinds of keys that the certificates in some files have; undefined where nobody can tell: both are assumed then. */
+  readonly keysIn?: (files: readonly string[]) => readonly KeyKind[] | undefined;
 }
 
 /** Every service that speaks TLS, servers first, in the order of master.cf. */

@@ -55,6 +55,7 @@ export class Reasons {
 
   private withoutSetting({ name, file }: Setting): string | undefined {
     const below = file === 'master' ? this.configuration.setting(name)?.value : undefined;
-    return below ?? this.configuration.defaultOf(name);
+    const raw = below ?? this.configuration.defaultOf(name);
+    return raw === undefined ? undefined : this.configuration.expand(raw);
   }
 }

@@ -1,6 +1,7 @@
 // What TLS a server speaks: smtpd(8), and postscreen(8) with the tlsproxy(8) that speaks for it. Follows smtpd.c, tls_server.c and tls_misc.c; each
 // way to break was seen with Postfix 3.7.
 import type { Configuration, ServiceEntry } from '../../model/configuration';
+import { COMMA_BLANKS, splitWords } from '../../syntax/words';
 import { emptyCurvesStop } from '../groups';
 import { isYes, type ServerLevel, serverLevel } from '../levels';
 import { TLS13_SUITES } from '../openssl/library';
@@ -66,8 +67,9 @@ class Server {
   }
 
   private handshakes(): Spoken {
-    const certificate = this.certificate();
-    const keys = certificate === 'configured' ? this.options.keysOf?.(this.server.service) : undefined;
+    const files = this.certificateFiles();
+    const certificate = files.length === 0 ? 'none' : files.every((file) => file === 'none') ? 'anonymous' : 'configured';
+    const keys = certificate === 'configured' ? this.options.keysIn?.(files) : undefined;
     const clientCertificates = this.clientCertificates();
     const ciphers = this.chooseCiphers(clientCertificates !== 'ignored');
     const groups = chooseGroups(this.configuration, this.options, this.speaker);
@@ -95,12 +97,13 @@ class Server {
     };
   }
 
-  private certificate(): ServicePosture['certificate'] {
-    const files = ['chain_files', 'cert_file', 'eccert_file', 'dcert_file'].map((each) => this.ask(`${this.prefix}_tls_${each}`));
-    const given = files.filter(({ value }) => value !== '');
-    const isAnonymous = given.length > 0 && given.every(({ value }) => value === 'none');
-    for (const file of given.length > 0 ? given : files.slice(0, 1)) this.reasons.add('certificate', file, given.length === 0);
-    return given.length === 0 ? 'none' : isAnonymous ? 'anonymous' : 'configured';
+  private certificateFiles(): readonly string[] {
+    const chain = this.ask(`${this.prefix}_tls_chain_files`);
+    // Where there are chain files, the older parameters do not count.
+    const asked = chain.value === '' ? ['cert_file', 'eccert_file', 'dcert_file'].map((each) => this.ask(`${this.prefix}_tls_${each}`)) : [chain];
+    const given = asked.filter(({ value }) => value !== '');
+    for (const each of given.length > 0 ? given : [chain]) this.reasons.add('certificate', each, given.length === 0);
+    return given.flatMap(({ value }) => splitWords(value, COMMA_BLANKS).map(({ text }) => text));
   }
 
   private clientCertificates(): ServicePosture['clientCertificates'] {

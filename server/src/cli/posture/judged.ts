@@ -1,0 +1,43 @@
+// What `tls` found, for every format.
+import type { LintOptions, PostureReport, Reason } from '../../core';
+import { coreMessages } from '../../core';
+import type { Input, Source } from '../inputs';
+import { Lines } from '../lines';
+
+export interface JudgedPosture {
+  readonly input: Input;
+  readonly options: LintOptions;
+  /** What was assumed of Postfix, in words. */
+  readonly assumed: string;
+  readonly report: PostureReport;
+}
+
+export interface PostureFormatOptions {
+  /** Whether every suite is listed. */
+  readonly ciphers: boolean;
+  readonly colour: boolean;
+}
+
+export type PostureFormat = (judged: JudgedPosture, options: PostureFormatOptions) => Iterable<string>;
+
+/** A reason in words, without its place. */
+export function reasonText({ parameter, value, place, instead, isFatal }: Reason): string {
+  const text = coreMessages.posture.reason(parameter, value.replaceAll(/\s+/g, ' '), place !== undefined, instead);
+  return isFatal ? coreMessages.posture.fatalReason(text) : text;
+}
+
+/** Finds the lines of reasons. */
+export class Places {
+  private readonly lines = new Map<Source, Lines>();
+
+  constructor(private readonly input: Input) {}
+
+  /** 0-based. */
+  of({ place }: Reason): { readonly source: Source; readonly line: number } | undefined {
+    const source = place && this.input.sources[place.file];
+    if (!source) return undefined;
+    const lines = this.lines.get(source) ?? new Lines(source.text, false);
+    this.lines.set(source, lines);
+    return { source, line: lines.lineAt(place.span.start) };
+  }
+}

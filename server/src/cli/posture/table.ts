@@ -1,0 +1,105 @@
+// The posture for people: one row a service, then for each service what its mark costs and which lines make it so.
+import { coreMessages, type RatedService, type Reason } from '../../core';
+import { visible } from '../terminal';
+import { type JudgedPosture, Places, type PostureFormat, type PostureFormatOptions, reasonText } from './judged';
+
+const text = coreMessages.cli.posture;
+const words = coreMessages.posture;
+const BOLD = '1';
+const DIM = '2';
+
+export const table: PostureFormat = function* (judged, options) {
+  const { services, mark } = judged.report;
+  if (services.length === 0) {
+    yield `${text.noServices}\n`;
+    return;
+  }
+  const printer = new Printer(judged, options);
+  yield* printer.overview(services);
+  for (const group of alike(services)) yield printer.details(group);
+  yield `${text.summary(mark, judged.assumed, judged.options.openssl)}\n`;
+};
+
+/** Services that differ in nothing but their names are explained once. */
+function alike(services: readonly RatedService[]): readonly (readonly RatedService[])[] {
+  const groups = new Map<string, RatedService[]>();
+  for (const service of services) {
+    const { service: _name, type: _type, ...rest } = service;
+    const key = JSON.stringify(rest);
+    groups.set(key, [...(groups.get(key) ?? []), service]);
+  }
+  return [...groups.values()];
+}
+
+class Printer {
+  private readonly places: Places;
+
+  constructor(
+    judged: JudgedPosture,
+    private readonly options: PostureFormatOptions,
+  ) {
+    this.places = new Places(judged.input);
+  }
+
+  *overview(services: readonly RatedService[]): Iterable<string> {
+    const rows = services.map((service) => [
+      visible(nameOf(service)),
+      stateOf(service),
+      service.protocols.map((each) => words.protocol(each).replace('TLS ', '')).join(' ') || '-',
+      service.protocols.length === 0 ? '-' : String(service.ciphers.length + service.tls13Ciphers.length),
+      service.rating?.mark ?? '-',
+    ]);
+    const columns = [text.columns, ...rows];
+    const widths = text.columns.map((_, column) => Math.max(...columns.map((row) => (row[column] ?? '').length)));
+    for (const [index, row] of columns.entries()) {
+      const line = row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join('  ');
+      yield `${index === 0 ? this.paint(BOLD, line) : line}\n`;
+    }
+    yield '\n';
+  }
+
+  details(group: readonly RatedService[]): string {
+    const [first] = group;
+    if (!first) return '';
+    const head = `${group.map((each) => visible(nameOf(each))).join(', ')}: ${words.roles[first.role]}`;
+    const rows = [this.paint(BOLD, head)];
+    if (first.broken) rows.push(`  ${words.broken[first.broken]}`);
+    for (const { id, limit, count } of first.rating?.deductions ?? []) {
+      if (id !== 'broken') rows.push(`  ${text.deduction(limit, words.deductions[id](count))}`);
+    }
+    for (const [index, reason] of first.reasons.entries()) rows.push(this.reason(reason, first.reasons[index - 1]));
+    if (this.options.ciphers) rows.push(...this.ciphers(first));
+    return `${rows.join('\n')}\n\n`;
+  }
+
+  private reason(reason: Reason, before: Reason | undefined): string {
+    const fact = before?.fact === reason.fact ? '' : words.facts[reason.fact];
+    const place = this.places.of(reason);
+    const where = place ? `${visible(place.source.shown)}:${place.line + 1}: ` : '';
+    const line = `  ${fact.padEnd(FACT_WIDTH)} ${where}${visible(reasonText(reason))}`;
+    return place || reason.isFatal ? line : this.paint(DIM, line);
+  }
+
+  private ciphers({ ciphers, tls13Ciphers }: RatedService): readonly string[] {
+    const older = ciphers.map(({ name, bits, keyExchange, authentication, mac }) => text.cipher(name, bits, keyExchange, authentication, mac === 'AEAD'));
+    return [...tls13Ciphers.map((name) => `    ${name}`), ...older.map((line) => `    ${line}`)];
+  }
+
+  private paint(code: string, line: string): string {
+    return this.options.colour ? `\u001b[${code}m${line}\u001b[0m` : line;
+  }
+}
+
+const FACT_WIDTH = Math.max(...Object.values(words.facts).map((fact) => fact.length));
+
+function nameOf({ service, type }: RatedService): string {
+  return `${service} ${type}`;
+}
+
+function stateOf({ side, broken, wrapped, required, offered }: RatedService): string {
+  if (broken) return words.brokenShort[broken];
+  if (!offered) return words.states.none;
+  if (wrapped) return words.states.wrapped;
+  if (side === 'client') return required ? words.states.demanded : words.states.tried;
+  return required ? words.states.required : words.states.offered;
+}

@@ -1,0 +1,43 @@
+// `postfix-lint tls`: what TLS every service of a configuration speaks, and why.
+import { Analysis, coreMessages, isNoBetterThan, MARKS, NCSC_MARKS, postureReport } from '../core';
+import { type Assumptions, choose } from './assumptions';
+import { keysIn } from './certificates';
+import type { Command } from './command';
+import { Failure } from './failure';
+import { type Input, readInputs, textsOf } from './inputs';
+import { json } from './posture/json';
+import type { JudgedPosture, PostureFormat } from './posture/judged';
+import { table } from './posture/table';
+import type { Terminal } from './terminal';
+
+const text = coreMessages.cli;
+const FORMATS = { table, json } satisfies Record<string, PostureFormat>;
+
+export const tls: Command = {
+  options: { format: 'value', 'fail-below': 'value', ciphers: 'flag' },
+  help: text.help.tls,
+  async run(given, assumptions, terminal) {
+    const format = FORMATS[choose(given, 'format', ['table', 'json'])];
+    if (given.positionals.length > 1) throw new Failure(text.onePath('tls'));
+    const limit = given.has('fail-below') ? choose(given, 'fail-below', [...MARKS, ...NCSC_MARKS]) : undefined;
+    const judged = await judge(given.positionals, assumptions, terminal);
+    for (const piece of format(judged, { ciphers: given.has('ciphers'), colour: terminal.colour })) terminal.out(piece);
+    const { mark } = judged.report;
+    if (limit === undefined || mark === undefined || !isBelow(mark, limit)) return 0;
+    terminal.error(text.belowLimit(mark, limit));
+    return 1;
+  },
+};
+
+function isBelow(mark: Parameters<typeof isNoBetterThan>[0], limit: Parameters<typeof isNoBetterThan>[0]): boolean {
+  const scale: readonly string[] = NCSC_MARKS.some((each) => each === mark) ? NCSC_MARKS : MARKS;
+  if (!scale.includes(limit)) throw new Failure(text.otherScale(limit, scale));
+  return mark !== limit && isNoBetterThan(mark, limit);
+}
+
+async function judge(paths: readonly string[], assumptions: Assumptions, terminal: Terminal): Promise<JudgedPosture> {
+  const input = readInputs(paths, terminal)[0] as Input;
+  const { options, description } = await assumptions.for(input.directory);
+  const analysis = Analysis.of(textsOf(input), options);
+  return { input, options, assumed: description, report: postureReport(analysis.configuration, { ...options, keysIn }) };
+}

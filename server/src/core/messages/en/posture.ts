@@ -1,0 +1,78 @@
+// English texts about the TLS that a configuration speaks.
+
+const PROTOCOLS: Readonly<Record<string, string>> = {
+  SSLv2: 'SSL 2',
+  SSLv3: 'SSL 3',
+  TLSv1: 'TLS 1.0',
+  'TLSv1.1': 'TLS 1.1',
+  'TLSv1.2': 'TLS 1.2',
+  'TLSv1.3': 'TLS 1.3',
+};
+
+const suites = (count: number): string => (count === 1 ? '1 suite' : `${count} suites`);
+
+export const posture = {
+  protocol: (name: string) => PROTOCOLS[name] ?? name,
+  roles: {
+    mx: 'other mail servers deliver here',
+    relay: 'relay, not public',
+    submission: 'mail programs of users',
+    submissions: 'mail programs of users, TLS from the first byte',
+    internal: 'programs of this host',
+    client: 'outgoing mail',
+    'lmtp-client': 'outgoing mail over LMTP',
+  },
+  /** What a service does about TLS, in a word or two. */
+  states: {
+    none: 'no TLS',
+    offered: 'offered',
+    required: 'required',
+    wrapped: 'from the first byte',
+    tried: 'tried',
+    demanded: 'demanded',
+  },
+  broken: {
+    'starttls-refused': 'STARTTLS is offered and then refused (454): senders fall back to plaintext, or do not deliver',
+    'handshake-fails': 'every handshake fails, TLS 1.3 included',
+    'daemon-dies': 'the program stops before it greets anybody',
+  },
+  brokenShort: { 'starttls-refused': 'broken: 454', 'handshake-fails': 'broken: no handshake', 'daemon-dies': 'broken: program stops' },
+  facts: {
+    level: 'level',
+    certificate: 'certificate',
+    protocols: 'versions',
+    ciphers: 'suites',
+    order: 'order',
+    groups: 'key exchange',
+    'client-certificates': 'client certificates',
+  },
+  /** `instead`: what counts without the setting; undefined where that is not known. */
+  reason: (parameter: string, value: string, isSet: boolean, instead: string | undefined) => {
+    const written = value === '' ? `${parameter} is empty` : `${parameter} = ${value}`;
+    if (!isSet) return value === '' ? `${parameter} is not set, and empty by default` : `${parameter} is not set: the default is ${value}`;
+    if (instead === undefined || instead === value) return written;
+    return `${written} (without this line: ${instead === '' ? 'empty' : instead})`;
+  },
+  fatalReason: (reason: string) => `${reason}; this is what breaks TLS`,
+
+  deductions: {
+    broken: () => 'TLS is switched on and does not work',
+    'no-tls': () => 'everything goes in plaintext',
+    'optional-for-users': () => 'users may send mail and passwords without TLS: RFC 8314 wants it required on the ports for them',
+    'no-encryption': (count: number) => `${suites(count)} without encryption`,
+    'no-certificate': () => 'no certificate is shown: most senders give up, and TLS 1.3 is impossible',
+    'anonymous-preferred': (count: number) =>
+      `${suites(count)} without a certificate, and the server prefers them (tls_preempt_cipherlist): anybody in between can pose as the server`,
+    anonymous: (count: number) => `${suites(count)} without a certificate are accepted`,
+    'old-only': () => 'nothing newer than TLS 1.1, which RFC 8996 retires',
+    'old-versions': () => 'TLS 1.0 or 1.1 is spoken, which RFC 8996 retires',
+    'short-keys': (count: number) => `${suites(count)} with keys below 128 bits`,
+    'no-tls13': () => 'TLS 1.3 is switched off',
+    'static-rsa': (count: number) => `${suites(count)} without forward secrecy: whoever gets the key later can read what was recorded`,
+    'short-tags': (count: number) => `${suites(count)} with short checksums (CCM8)`,
+    unverified: () => 'nobody checks whom the mail goes to: level dane does, for those who publish TLSA records',
+    'no-aead': (count: number) => `${suites(count)} of the older kind (CBC with HMAC)`,
+    'finite-field': (count: number) => `${suites(count)} with finite-field Diffie-Hellman`,
+    'other-ciphers': (count: number) => `${suites(count)} with CAMELLIA or ARIA`,
+  },
+} as const;
