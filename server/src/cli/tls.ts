@@ -1,5 +1,5 @@
 // `postfix-lint tls`: what TLS every service of a configuration speaks, and why.
-import { Analysis, coreMessages, isNoBetterThan, MARKS, NCSC_MARKS, postureReport } from '../core';
+import { Analysis, coreMessages, isWorse, MARKS, type Mark, NCSC_MARKS, postureReport, scaleOf } from '../core';
 import { type Assumptions, choose } from './assumptions';
 import { keysIn } from './certificates';
 import type { Command } from './command';
@@ -21,18 +21,17 @@ export const tls: Command = {
     if (given.positionals.length > 1) throw new Failure(text.onePath('tls'));
     const limit = given.has('fail-below') ? choose(given, 'fail-below', [...MARKS, ...NCSC_MARKS]) : undefined;
     const judged = await judge(given.positionals, assumptions, terminal);
+    if (limit !== undefined) demandScale(limit, scaleOf(judged.options.profile));
     for (const piece of format(judged, { ciphers: given.has('ciphers'), colour: terminal.colour })) terminal.out(piece);
     const { mark } = judged.report;
-    if (limit === undefined || mark === undefined || !isBelow(mark, limit)) return 0;
+    if (limit === undefined || mark === undefined || !isWorse(mark, limit, judged.options.profile)) return 0;
     terminal.error(text.belowLimit(mark, limit));
     return 1;
   },
 };
 
-function isBelow(mark: Parameters<typeof isNoBetterThan>[0], limit: Parameters<typeof isNoBetterThan>[0]): boolean {
-  const scale: readonly string[] = NCSC_MARKS.some((each) => each === mark) ? NCSC_MARKS : MARKS;
+function demandScale(limit: Mark, scale: readonly Mark[]): void {
   if (!scale.includes(limit)) throw new Failure(text.otherScale(limit, scale));
-  return mark !== limit && isNoBetterThan(mark, limit);
 }
 
 async function judge(paths: readonly string[], assumptions: Assumptions, terminal: Terminal): Promise<JudgedPosture> {

@@ -37,6 +37,6 @@ export type { Problem } from './rules/problem';
 export type { Rule } from './rules/rule';
 export { applyEdits, type Edit, type Span, shorten, touches } from './text';
 export type { PostureOptions } from './tls/posture/posture';
-export { isNoBetterThan, MARKS, type Mark, NCSC_MARKS } from './tls/posture/rating';
+export { isWorse, MARKS, type Mark, NCSC_MARKS, scaleOf } from './tls/posture/rating';
 export type { Reason } from './tls/posture/reasons';
 export { type PostureReport, postureReport, type RatedService } from './tls/posture/report';

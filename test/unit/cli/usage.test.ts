@@ -9,11 +9,13 @@ const folder = installed.folder({ 'main.cf': 'biff = no\n' });
 
 describe('wrong usage', () => {
   test.each([
-    [[], 'say what to do: check, fix, show, explain or server (see postfix-lint --help)'],
+    [[], 'say what to do: check, fix, show, tls, explain or server (see postfix-lint --help)'],
     [['chek'], 'there is no command "chek"; did you mean "check"?'],
     [['main.cf'], 'there is no command "main.cf"; did you mean "postfix-lint check main.cf"?'],
-    [['toString'], 'there is no command "toString"; it takes check, fix, show, explain or server'],
-    [['tls'], 'the command "tls" is not in this version yet; it comes later'],
+    [['toString'], 'there is no command "toString"; it takes check, fix, show, tls, explain or server'],
+    [['tls', 'a', 'b'], 'tls takes one PATH'],
+    [['tls', '--fail-below=E'], '"E" is not a value for --fail-below; it takes A+, A, A-, B, C, D, F, pass, phase-out or fail'],
+    [['tls', '--fail-below=pass'], '--fail-below pass: this profile knows A+, A, A-, B, C, D and F'],
     [['format', '--check'], 'the command "format" is not in this version yet; it comes later'],
     [['check', '--fromat=json'], 'check has no option "--fromat"; did you mean "--format"?'],
     [['check', '-x'], 'check has no option "-x"'],
@@ -53,10 +55,10 @@ describe('help', () => {
   test('names every command', () => {
     const { out, status } = installed.run(folder, ['--help']);
     expect(status).toBe(0);
-    expect(out).toMatch(/check .*\n.*fix .*\n.*show .*\n.*explain .*\n.*server /);
+    expect(out).toMatch(/check .*\n.*fix .*\n.*show .*\n.*tls .*\n.*explain .*\n.*server /);
   });
 
-  test.each(['check', 'fix', 'show', 'explain', 'server'])('%s names its options, and those that all understand', (command) => {
+  test.each(['check', 'fix', 'show', 'tls', 'explain', 'server'])('%s names its options, and those that all understand', (command) => {
     const { out, status } = installed.run(folder, [command, '--help']);
     expect(status).toBe(0);
     expect(out).toContain(`Usage: postfix-lint ${command}`);

@@ -47,7 +47,7 @@ export interface Rating {
 /** Services that only programs of this host reach, and LMTP without TLS, which mostly is a socket, are not rated. */
 export function rate(posture: ServicePosture, profile: Profile): Rating | undefined {
   if (posture.role === 'internal' || (posture.role === 'lmtp-client' && !posture.offered)) return undefined;
-  const scale: readonly Mark[] = profile === 'ncsc-nl' ? NCSC_MARKS : MARKS;
+  const scale = scaleOf(profile);
   const found = profile === 'ncsc-nl' ? ncscDeductions(posture) : deductions(posture);
   const rank = ({ limit }: Deduction): number => scale.indexOf(limit);
   const sorted = [...found].sort((a, b) => rank(b) - rank(a));
@@ -56,15 +56,19 @@ export function rate(posture: ServicePosture, profile: Profile): Rating | undefi
 
 /** The worst mark of all services; undefined where none is rated. */
 export function worst(ratings: readonly (Rating | undefined)[], profile: Profile): Mark | undefined {
-  const scale: readonly Mark[] = profile === 'ncsc-nl' ? NCSC_MARKS : MARKS;
+  const scale = scaleOf(profile);
   const marks = ratings.flatMap((rating) => (rating ? [rating.mark] : []));
   return scale.findLast((mark) => marks.includes(mark));
 }
 
-export const isNoBetterThan = (mark: Mark, limit: Mark): boolean => {
-  const scale: readonly Mark[] = NCSC_MARKS.some((each) => each === limit) ? NCSC_MARKS : MARKS;
-  return scale.indexOf(mark) >= scale.indexOf(limit);
-};
+/** The marks that a profile gives, the best first. */
+export function scaleOf(profile: Profile): readonly Mark[] {
+  return profile === 'ncsc-nl' ? NCSC_MARKS : MARKS;
+}
+
+export function isWorse(mark: Mark, limit: Mark, profile: Profile): boolean {
+  return scaleOf(profile).indexOf(mark) > scaleOf(profile).indexOf(limit);
+}
 
 const isAnonymous = ({ authentication }: CipherSuite): boolean => authentication === 'None';
 const isStaticRsa = ({ keyExchange }: CipherSuite): boolean => keyExchange === 'RSA';

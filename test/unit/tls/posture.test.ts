@@ -1,0 +1,119 @@
+// What TLS services speak, from settings that interact. That it is what a real Postfix speaks is shown by test/oracle/tls.
+import { describe, expect, test } from 'vitest';
+import {
+  Analysis,
+  defaultOptions,
+  type LintOptions,
+  type Mark,
+  type PostureReport,
+  parseVersion,
+  postureReport,
+  type RatedService,
+  type Version,
+} from '../../../server/src/core';
+
+const TLS = 'smtpd_tls_security_level = may\nsmtpd_tls_chain_files = /etc/postfix/tls.pem\n';
+const SERVICES = `smtp inet n - n - - smtpd
+submission inet n - n - - smtpd
+  -o smtpd_tls_security_level=encrypt
+smtp unix - - n - - smtp
+`;
+
+function report(main: string, master = SERVICES, options: Partial<LintOptions> & { version?: string } = {}): PostureReport {
+  const { version = '3.7.11', ...others } = options;
+  const all = defaultOptions({ target: parseVersion(version) as Version, ...others });
+  return postureReport(Analysis.of({ main, master }, all).configuration, all);
+}
+
+function only(main: string, master: string, options: Partial<LintOptions> & { version?: string } = {}): RatedService {
+  return report(main, master, options).services[0] as RatedService;
+}
+
+const smtpd = 'smtp inet n - n - - smtpd\n';
+
+describe('reasons', () => {
+  test('an override hides the setting of main.cf, and that one the default', () => {
+    const { services } = report(TLS);
+    const levels = services.map(({ reasons }) => reasons.find(({ fact }) => fact === 'level'));
+    expect(levels.map((each) => [each?.parameter, each?.value, each?.place?.file, each?.instead])).toEqual([
+      ['smtpd_tls_security_level', 'may', 'main', ''],
+      ['smtpd_tls_security_level', 'encrypt', 'master', 'may'],
+      ['smtp_tls_security_level', '', undefined, undefined],
+    ]);
+  });
+
+  test('the twin in use is named, not the other one', () => {
+    const main = `${TLS}smtpd_tls_protocols = >=TLSv1.1\nsmtpd_tls_mandatory_protocols = >=TLSv1.2\n`;
+    const [mx, submission] = report(main).services;
+    const named = (service?: RatedService): unknown[] => service?.reasons.filter(({ fact }) => fact === 'protocols').map(({ parameter }) => parameter) ?? [];
+    expect([named(mx), mx?.protocols]).toEqual([['smtpd_tls_protocols'], ['TLSv1.1', 'TLSv1.2', 'TLSv1.3']]);
+    expect([named(submission), submission?.protocols]).toEqual([['smtpd_tls_mandatory_protocols'], ['TLSv1.2', 'TLSv1.3']]);
+  });
+
+  test('what breaks TLS is marked', () => {
+    const broken = only(`${TLS}smtpd_tls_ciphers = strong\n`, smtpd);
+    expect(broken.broken).toBe('handshake-fails');
+    expect(broken.reasons.filter(({ isFatal }) => isFatal).map(({ parameter }) => parameter)).toEqual(['smtpd_tls_ciphers']);
+  });
+});
+
+test("postscreen's TLS is what tlsproxy speaks", () => {
+  const master = `smtp inet n - n - 1 postscreen
+smtpd pass - - n - - smtpd
+tlsproxy unix - - n - 0 tlsproxy
+  -o tlsproxy_tls_protocols=>=TLSv1.3
+`;
+  const [screen, behind] = report(TLS, master).services;
+  expect([screen?.service, screen?.protocols]).toEqual(['smtp', ['TLSv1.3']]);
+  expect([behind?.service, behind?.protocols]).toEqual(['smtpd', ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3']]);
+});
+
+test('a client that authenticates speaks no old version with OpenSSL 3, and offers no anonymous suites', () => {
+  const master = 'smtp unix - - n - - smtp\n';
+  const at = (level: string, openssl: LintOptions['openssl']): RatedService => only(`smtp_tls_security_level = ${level}\n`, master, { openssl });
+  const anonymous = ({ ciphers }: RatedService): boolean => ciphers.some(({ authentication }) => authentication === 'None');
+  expect(at('encrypt', '3.0').protocols).toEqual(['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3']);
+  expect(at('secure', '3.0').protocols).toEqual(['TLSv1.2', 'TLSv1.3']);
+  expect(at('secure', '1.1.1').protocols).toEqual(['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3']);
+  expect([anonymous(at('encrypt', '3.0')), anonymous(at('secure', '3.0'))]).toEqual([true, false]);
+});
+
+test('a client offers the lowest run of versions without a hole', () => {
+  const client = only('smtp_tls_security_level = may\nsmtp_tls_protocols = !TLSv1.1\n', 'smtp unix - - n - - smtp\n');
+  expect(client.protocols).toEqual(['TLSv1']);
+});
+
+describe('marks', () => {
+  const strict = `${TLS}smtpd_tls_protocols = >=TLSv1.2\nsmtpd_tls_exclude_ciphers = aNULL, kRSA, kDHE, SHA1, SHA256, SHA384, AESCCM8\n`;
+  test.each<[string, string, Mark]>([
+    ['nothing', '', 'F'],
+    ['the defaults at level may', TLS, 'B'],
+    ['no certificate', 'smtpd_tls_security_level = may\n', 'F'],
+    ['anonymous suites that the server prefers', `${TLS}tls_preempt_cipherlist = yes\n`, 'D'],
+    ['nothing newer than TLS 1.1', `${TLS}smtpd_tls_protocols = <=TLSv1.1\n`, 'D'],
+    ['grade null', `${TLS}smtpd_tls_ciphers = null\n`, 'F'],
+    ['no TLS 1.3', `${strict}smtpd_tls_protocols = >=TLSv1.2, <=TLSv1.2\n`, 'A-'],
+    ['suites of the older kind', `${TLS}smtpd_tls_protocols = >=TLSv1.2\nsmtpd_tls_exclude_ciphers = aNULL, kRSA, AESCCM8\n`, 'A'],
+    ['new versions, AEAD and ECDHE alone', strict, 'A+'],
+  ])('%s', (_, main, mark) => {
+    expect(only(main, smtpd).rating?.mark).toBe(mark);
+  });
+
+  test.each<[string, string, Mark]>([
+    ['the defaults', TLS, 'fail'],
+    ['finite fields and CBC', `${TLS}smtpd_tls_protocols = >=TLSv1.2\nsmtpd_tls_exclude_ciphers = aNULL, kRSA, SHA1, AESCCM8\n`, 'phase-out'],
+    ['the eight sufficient suites', `${strict.replace('AESCCM8', 'AESCCM8, ARIA')}`, 'pass'],
+  ])('ncsc-nl: %s', (_, main, mark) => {
+    expect(only(main, smtpd, { profile: 'ncsc-nl' }).rating?.mark).toBe(mark);
+  });
+
+  test('a port for users that does not require TLS is at most C', () => {
+    expect(only(strict, 'submission inet n - n - - smtpd\n').rating).toMatchObject({ mark: 'C', deductions: [{ id: 'optional-for-users', fact: 'level' }] });
+  });
+
+  test('the whole is as good as its worst service; what nobody outside reaches does not count', () => {
+    const inner = `${smtpd}127.0.0.1:10025 inet n - n - - smtpd\n  -o smtpd_tls_security_level=none\n`;
+    expect(report(strict, inner).mark).toBe('A+');
+    expect(report(strict, `${smtpd}smtp unix - - n - - smtp\n`).mark).toBe('F');
+  });
+});
