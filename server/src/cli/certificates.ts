@@ -1,24 +1,34 @@
-// Which kinds of keys the certificates in some files have. Certificates are public; a file that cannot be read tells nothing.
+// Which keys the certificates in some files are for. Certificates are public; a file that cannot be read tells nothing.
 import { X509Certificate } from 'node:crypto';
 import type { PostureOptions } from '../core';
 import { decode, readBytes } from './files';
 
-type Kinds = ReturnType<NonNullable<PostureOptions['keysIn']>>;
-const KINDS = { rsa: 'RSA', 'rsa-pss': 'RSA', ec: 'ECDSA', ed25519: 'ECDSA', ed448: 'ECDSA' } as const;
+type Keys = ReturnType<NonNullable<PostureOptions['keysIn']>>;
+/** With the bits of those that have but one size. */
+const KINDS = {
+  rsa: { kind: 'RSA', bits: undefined },
+  'rsa-pss': { kind: 'RSA', bits: undefined },
+  ec: { kind: 'ECDSA', bits: undefined },
+  ed25519: { kind: 'ECDSA', bits: 256 },
+  ed448: { kind: 'ECDSA', bits: 456 },
+} as const;
+const CURVE_BITS: Readonly<Record<string, number>> = { prime256v1: 256, secp384r1: 384, secp521r1: 521 };
 const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----[\s\S]*?-----END \1-----/g;
 
 /** Undefined unless every file could be read and has a certificate of a known kind. */
-export function keysIn(files: readonly string[]): Kinds {
-  const kinds = files.map(kindsInFile);
-  return kinds.every((each) => each !== undefined && each.length > 0) ? [...new Set(kinds.flatMap((each) => each ?? []))] : undefined;
+export function keysIn(files: readonly string[]): Keys {
+  const keys = files.map(keysInFile);
+  return keys.every((each) => each !== undefined && each.length > 0) ? keys.flatMap((each) => each ?? []) : undefined;
 }
 
-function kindsInFile(path: string): Kinds {
+function keysInFile(path: string): Keys {
   try {
     const text = decode(readBytes(path, path, false) ?? new Uint8Array());
     return ownCertificates(text).flatMap((pem) => {
-      const kind = new X509Certificate(pem).publicKey.asymmetricKeyType;
-      return kind !== undefined && kind in KINDS ? [KINDS[kind as keyof typeof KINDS]] : [];
+      const { asymmetricKeyType: type = '', asymmetricKeyDetails: details } = new X509Certificate(pem).publicKey;
+      if (!Object.hasOwn(KINDS, type)) return [];
+      const { kind, bits } = KINDS[type as keyof typeof KINDS];
+      return [{ kind, bits: bits ?? details?.modulusLength ?? CURVE_BITS[details?.namedCurve ?? ''] }];
     });
   } catch {
     return undefined;

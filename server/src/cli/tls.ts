@@ -5,19 +5,20 @@ import { keysIn } from './certificates';
 import type { Command } from './command';
 import { Failure } from './failure';
 import { type Input, readInputs, textsOf } from './inputs';
+import { html } from './posture/html';
 import { json } from './posture/json';
 import type { JudgedPosture, PostureFormat } from './posture/judged';
 import { table } from './posture/table';
 import type { Terminal } from './terminal';
 
 const text = coreMessages.cli;
-const FORMATS = { table, json } satisfies Record<string, PostureFormat>;
+const FORMATS = { table, json, html } satisfies Record<string, PostureFormat>;
 
 export const tls: Command = {
   options: { format: 'value', 'fail-below': 'value', ciphers: 'flag' },
   help: text.help.tls,
   async run(given, assumptions, terminal) {
-    const format = FORMATS[choose(given, 'format', ['table', 'json'])];
+    const format = FORMATS[choose(given, 'format', ['table', 'json', 'html'])];
     if (given.positionals.length > 1) throw new Failure(text.onePath('tls'));
     const limit = given.has('fail-below') ? choose(given, 'fail-below', [...MARKS, ...NCSC_MARKS]) : undefined;
     const judged = await judge(given.positionals, assumptions, terminal);

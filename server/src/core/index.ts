@@ -11,6 +11,8 @@ export { type DocumentSymbol, documentSymbols } from './features/documentSymbols
 export { type FixAllMode, type FixAllResult, fixAll } from './features/fixAll';
 export { type FoldingRange, foldingRanges } from './features/foldingRanges';
 export { type Hover, hover } from './features/hover';
+export { type PageContext, posturePage, reasonText, standalonePage, stateOf } from './features/posturePage';
+export { postureStyle } from './features/postureStyle';
 export { highlights, type Reference, references } from './features/references';
 export { known as knownParameter } from './features/typeOf';
 export { messages as coreMessages } from './messages';

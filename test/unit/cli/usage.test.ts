@@ -14,7 +14,7 @@ describe('wrong usage', () => {
     [['main.cf'], 'there is no command "main.cf"; did you mean "postfix-lint check main.cf"?'],
     [['toString'], 'there is no command "toString"; it takes check, fix, show, tls, explain or server'],
     [['tls', 'a', 'b'], 'tls takes one PATH'],
-    [['tls', '--fail-below=E'], '"E" is not a value for --fail-below; it takes A+, A, A-, B, C, D, F, pass, phase-out or fail'],
+    [['tls', '--fail-below=medium'], '"medium" is not a value for --fail-below; it takes A+, A, A-, B, C, D, F, pass, phase-out or fail'],
     [['tls', '--fail-below=pass'], '--fail-below pass: this profile knows A+, A, A-, B, C, D and F'],
     [['format', '--check'], 'the command "format" is not in this version yet; it comes later'],
     [['check', '--fromat=json'], 'check has no option "--fromat"; did you mean "--format"?'],

@@ -1,6 +1,6 @@
 // The contract's JSON of `tls`: one object; lines are 0-based, as in LSP.
-import { formatVersion } from '../../core';
-import { Places, type PostureFormat, reasonText } from './judged';
+import { formatVersion, reasonText } from '../../core';
+import { Places, type PostureFormat } from './judged';
 
 export const json: PostureFormat = function* ({ input, options, report }) {
   const places = new Places(input);

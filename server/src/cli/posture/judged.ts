@@ -1,6 +1,5 @@
 // What `tls` found, for every format.
 import type { LintOptions, PostureReport, Reason } from '../../core';
-import { coreMessages } from '../../core';
 import type { Input, Source } from '../inputs';
 import { Lines } from '../lines';
 
@@ -19,12 +18,6 @@ export interface PostureFormatOptions {
 }
 
 export type PostureFormat = (judged: JudgedPosture, options: PostureFormatOptions) => Iterable<string>;
-
-/** A reason in words, without its place. */
-export function reasonText({ parameter, value, place, instead, isFatal }: Reason): string {
-  const text = coreMessages.posture.reason(parameter, value.replaceAll(/\s+/g, ' '), place !== undefined, instead);
-  return isFatal ? coreMessages.posture.fatalReason(text) : text;
-}
 
 /** Finds the lines of reasons. */
 export class Places {

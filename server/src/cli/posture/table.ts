@@ -1,7 +1,7 @@
 // The posture for people: one row a service, then for each service what its mark costs and which lines make it so.
-import { coreMessages, type RatedService, type Reason } from '../../core';
+import { coreMessages, type RatedService, type Reason, reasonText, stateOf } from '../../core';
 import { visible } from '../terminal';
-import { type JudgedPosture, Places, type PostureFormat, type PostureFormatOptions, reasonText } from './judged';
+import { type JudgedPosture, Places, type PostureFormat, type PostureFormatOptions } from './judged';
 
 const text = coreMessages.cli.posture;
 const words = coreMessages.posture;
@@ -11,7 +11,7 @@ const DIM = '2';
 export const table: PostureFormat = function* (judged, options) {
   const { services, mark } = judged.report;
   if (services.length === 0) {
-    yield `${text.noServices}\n`;
+    yield `${words.page.noServices}\n`;
     return;
   }
   const printer = new Printer(judged, options);
@@ -94,12 +94,4 @@ const FACT_WIDTH = Math.max(...Object.values(words.facts).map((fact) => fact.len
 
 function nameOf({ service, type }: RatedService): string {
   return `${service} ${type}`;
-}
-
-function stateOf({ side, broken, wrapped, required, offered }: RatedService): string {
-  if (broken) return words.brokenShort[broken];
-  if (!offered) return words.states.none;
-  if (wrapped) return words.states.wrapped;
-  if (side === 'client') return required ? words.states.demanded : words.states.tried;
-  return required ? words.states.required : words.states.offered;
 }

@@ -60,7 +60,7 @@ Says which TLS versions and cipher suites every service of master.cf accepts or 
 for each, and which lines make it so. Nothing is connected to; certificates are read where they can
 be, to know the kind of their keys.
 
-  --format NAME        table (default), json
+  --format NAME        table (default), json, html (one file, nothing is loaded)
   --ciphers            list every suite, in the order of preference
   --fail-below MARK    exit with 1 if the mark is worse: A+, A, A-, B, C, D, F; with the profile
                        ncsc-nl: pass, phase-out, fail
@@ -162,7 +162,6 @@ Starts the language server for editors, on standard input and output.
 
   posture: {
     columns: ['service', 'TLS', 'versions', 'suites', 'mark'],
-    noServices: 'No service of this configuration speaks TLS or SMTP.',
     deduction: (limit: string, message: string) => `at most ${limit}: ${message}`,
     cipher: (name: string, bits: number, keyExchange: string, authentication: string, isAead: boolean) =>
       `${name.padEnd(32)} ${String(bits).padStart(3)} bits  ${(keyExchange === 'ECDH' || keyExchange === 'DH' ? `${keyExchange}E` : keyExchange).padEnd(5)}  ${

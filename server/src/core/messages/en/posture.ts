@@ -75,4 +75,23 @@ export const posture = {
     'finite-field': (count: number) => `${suites(count)} with finite-field Diffie-Hellman`,
     'other-ciphers': (count: number) => `${suites(count)} with CAMELLIA or ARIA`,
   },
+
+  assumed: (postfix: string, openssl: string, profile: string) => `Postfix ${postfix}, OpenSSL ${openssl}, profile ${profile}`,
+  page: {
+    title: 'TLS of this configuration',
+    noServices: 'No service of this configuration speaks TLS or SMTP.',
+    service: 'Service',
+    suites: 'Suites',
+    mark: 'Mark',
+    yes: 'yes',
+    no: 'no',
+    old: 'yes, old',
+    suiteCount: (count: number) => suites(count),
+    ownOrder: '(the server picks, in this order)',
+    clientOrder: '(the client picks)',
+    suiteColumns: ['Suite', 'Key bits', 'Key exchange', 'Who proves who it is', 'Checksum', 'Forward secrecy'],
+    anyExchange: 'any group',
+    certificate: 'certificate',
+    nobody: 'nobody',
+  },
 } as const;

@@ -7,6 +7,7 @@ interface NamedGroup {
   /** Other spellings. */
   readonly aliases: readonly string[];
   readonly since: OpenSsl;
+  readonly isOld?: boolean;
 }
 
 const curve = (name: string, ...aliases: readonly string[]): NamedGroup => ({ name, kind: 'curve', aliases, since: '1.1.1' });
@@ -18,9 +19,10 @@ const GROUPS: readonly NamedGroup[] = [
   curve('prime256v1', 'P-256', 'secp256r1'),
   curve('secp384r1', 'P-384'),
   curve('secp521r1', 'P-521'),
-  ...['brainpoolP256r1', 'brainpoolP384r1', 'brainpoolP512r1', 'secp256k1', 'secp224r1', 'prime192v1', 'sect571r1', 'sect409r1', 'sect283r1'].map((name) =>
-    curve(name),
-  ),
+  ...['brainpoolP256r1', 'brainpoolP384r1', 'brainpoolP512r1', 'secp256k1', 'secp224r1', 'prime192v1', 'sect571r1', 'sect409r1', 'sect283r1'].map((name) => ({
+    ...curve(name),
+    isOld: true,
+  })),
   ...['ffdhe2048', 'ffdhe3072', 'ffdhe4096', 'ffdhe6144', 'ffdhe8192'].map((name): NamedGroup => ({ name, kind: 'finite-field', aliases: [], since: '3.0' })),
   hybrid('X25519MLKEM768'),
   hybrid('SecP256r1MLKEM768'),
@@ -43,6 +45,11 @@ export function groupNamed(word: string, openssl: OpenSsl): string | undefined {
   const isKnown = ({ since }: NamedGroup): boolean => since <= openssl;
   const same = (name: string): boolean => (openssl === '1.1.1' ? name === word : name.toLowerCase() === word.toLowerCase());
   return GROUPS.find((group) => isKnown(group) && [group.name, ...group.aliases].some(same))?.name;
+}
+
+/** TLS 1.3 leaves the older curves behind (RFC 8446, 4.2.7). */
+export function isForTls13(name: string): boolean {
+  return GROUPS.some((group) => group.name === name && !group.isOld);
 }
 
 /** Whether elliptic curves alone can use it: TLS 1.2 and below know neither the hybrids nor, by these names, finite fields. */

@@ -1,16 +1,19 @@
 // Which suites of TLS 1.2 and below a grade and the lists of exclusions leave, as tls_set_ciphers() in src/tls/tls_misc.c hands them to OpenSSL.
+import { isPresent, parameter } from '../../catalogue/parameters';
+import { valueFault } from '../../catalogue/valueFaults';
 import type { Configuration, ServiceEntry } from '../../model/configuration';
 import type { LintOptions } from '../../model/options';
 import { excludedCiphers, gradeOf, gradeParameter, isExcludeOperator } from '../grades';
 import { selectCiphers } from '../openssl/library';
 import type { CipherSuite } from '../openssl/suite';
 import { type Origin, origin } from '../origin';
+import type { Protocol } from '../protocols';
 
 /**
  * Why there is no list: a grade or an exclusion that Postfix refuses, a string that OpenSSL refuses (it cannot be read, or selects nothing; TLS
- * 1.3 is lost with it), or a grade whose own list is empty, at which every daemon that speaks TLS stops.
+ * 1.3 is lost with it), or an empty grade or list of a grade, at which the program stops, whether it would be used or not.
  */
-export type CipherRefusal = 'grade' | 'exclusion' | 'string' | 'empty-list';
+export type CipherRefusal = 'grade' | 'exclusion' | 'string' | 'empty';
 
 export interface CipherChoice {
   readonly grade: Origin;
@@ -26,6 +29,8 @@ export interface CipherChoice {
   /** What `@SECLEVEL` in the list says; Postfix itself asks for 0. */
   readonly securityLevel: number;
   readonly refusal: CipherRefusal | undefined;
+  /** What must not be empty and is. */
+  readonly empty: Origin | undefined;
 }
 
 export interface CipherQuestion {
@@ -42,9 +47,10 @@ export function chooseCiphers(configuration: Configuration, options: LintOptions
   const exclusions = question.exclusions.map((parameter) => origin(configuration, parameter, service));
   const known = gradeOf(grade.value);
   const list = known && origin(configuration, gradeParameter(known, options.target), service);
-  const choice = { grade, list, exclusions, automatic, string: '', suites: [], securityLevel: 0 };
+  const empty = [grade, ...CIPHER_LISTS.map((parameter) => origin(configuration, parameter, service))].find((each) => mustNotBeEmpty(each, options));
+  const choice = { grade, list, exclusions, automatic, string: '', suites: [], securityLevel: 0, empty };
+  if (empty) return { ...choice, refusal: 'empty' };
   if (!list) return { ...choice, refusal: 'grade' };
-  if (list.value === '') return { ...choice, refusal: 'empty-list' };
   const words = exclusions.flatMap(({ value }) => excludedCiphers(value));
   if (words.some(isExcludeOperator)) return { ...choice, refusal: 'exclusion' };
   const string = [list.value, ...[...words.map(({ text }) => text), ...automatic].map((word) => `!${word}`)].join(':');
@@ -52,26 +58,50 @@ export function chooseCiphers(configuration: Configuration, options: LintOptions
   return { ...choice, string, suites, securityLevel: level, refusal: refused ? 'string' : undefined };
 }
 
+const CIPHER_LISTS = ['high', 'medium', 'low', 'export', 'null'].map((grade) => `tls_${grade}_cipherlist`);
+
+function mustNotBeEmpty({ parameter: name, value }: Origin, { target }: LintOptions): boolean {
+  const known = value === '' ? parameter(name) : undefined;
+  return known !== undefined && isPresent(known, target) && valueFault(known, '', target)?.kind === 'empty';
+}
+
 /** What decides, beside the list, which suites can be used. */
 export interface Surroundings {
-  /** The kinds of keys that the certificates have. */
-  readonly keys: readonly KeyKind[];
+  readonly keys: readonly CertificateKey[];
   readonly securityLevel: number;
   readonly hasCurves: boolean;
 }
 
-export type KeyKind = 'RSA' | 'ECDSA';
+export interface CertificateKey {
+  readonly kind: 'RSA' | 'ECDSA';
+  /** Undefined where nobody looked: they are taken to be enough. */
+  readonly bits: number | undefined;
+}
+
+/** Bits of strength that each security level asks for (SSL_CTX_set_security_level(3)). */
+const LEAST_BITS = [0, 80, 112, 128, 192, 256];
+/** RSA keys from which each security level on lets them sign; those of curves count half (NIST SP 800-57). */
+const LEAST_RSA = [0, 1024, 2048, 3072, 7680, 15_360];
+
+/** The keys that a security level and the suites of RFC 5430 (SUITEB) let a server use. */
+export function keysWithin(
+  keys: readonly CertificateKey[],
+  { string, securityLevel }: Pick<CipherChoice, 'string' | 'securityLevel'>,
+): readonly CertificateKey[] {
+  return keys.filter(({ kind, bits }) => {
+    if (bits === undefined) return true;
+    if (string.startsWith('SUITEB192') && bits !== 384) return false;
+    return kind === 'RSA' ? bits >= (LEAST_RSA[securityLevel] ?? 0) : bits >= 2 * (LEAST_BITS[securityLevel] ?? 0);
+  });
+}
 
 /** Postfix has no passwords for PSK and SRP, and nobody has certificates with DSS keys. */
 export function canBeUsed({ authentication, keyExchange, bits, mac }: CipherSuite, { keys, securityLevel, hasCurves }: Surroundings): boolean {
-  if (authentication !== 'None' && !keys.some((key) => key === authentication)) return false;
+  if (authentication !== 'None' && !keys.some(({ kind }) => kind === authentication)) return false;
   if (keyExchange !== 'ECDH' && keyExchange !== 'DH' && keyExchange !== 'RSA') return false;
   if (keyExchange === 'ECDH' && !hasCurves) return false;
   return isWithinLevel({ authentication, keyExchange, bits, mac }, securityLevel);
 }
-
-/** Bits that each security level asks for (SSL_CTX_set_security_level(3)). */
-const LEAST_BITS = [0, 80, 112, 128, 192, 256];
 
 function isWithinLevel(
   { authentication, keyExchange, bits, mac }: Pick<CipherSuite, 'authentication' | 'keyExchange' | 'bits' | 'mac'>,
@@ -81,4 +111,9 @@ function isWithinLevel(
   if (bits < (LEAST_BITS[level] ?? 256) || authentication === 'None' || mac === 'MD5') return false;
   if (level >= 3 && keyExchange === 'RSA') return false; // no forward secrecy
   return !(level >= 4 && mac === 'SHA1');
+}
+
+/** Whether a suite can be used in a version below TLS 1.3. */
+export function canBeFor({ minimum }: CipherSuite, protocol: Protocol): boolean {
+  return protocol === 'TLSv1.2' || minimum !== 'TLSv1.2';
 }

@@ -3,15 +3,14 @@ import type { Configuration } from '../../model/configuration';
 import { emptyCurvesStop } from '../groups';
 import { type ClientLevel, clientLevel, isAuthenticating } from '../levels';
 import { TLS13_SUITES } from '../openssl/library';
-import { isCurve } from '../openssl/namedGroups';
+import { isCurve, isForTls13 } from '../openssl/namedGroups';
 import { type Origin, origin } from '../origin';
 import { parseProtocols, spokenProtocols } from '../protocols';
 import type { TlsClient } from '../services';
-import { type CipherChoice, canBeUsed, chooseCiphers } from './cipherChoice';
+import { type CipherChoice, canBeFor, canBeUsed, chooseCiphers } from './cipherChoice';
 import { chooseGroups } from './groupChoice';
 import type { Broken, PostureOptions, ServicePosture } from './posture';
 import { Reasons } from './reasons';
-import { isFor } from './server';
 
 export function clientPosture(configuration: Configuration, options: PostureOptions, client: TlsClient): ServicePosture {
   const { service, daemon } = client;
@@ -44,6 +43,12 @@ export function clientPosture(configuration: Configuration, options: PostureOpti
   };
 }
 
+/** The certificate is the other side's. */
+const ANY_KEYS = [
+  { kind: 'RSA', bits: undefined },
+  { kind: 'ECDSA', bits: undefined },
+] as const;
+
 type Offer = Pick<ServicePosture, 'broken' | 'protocols' | 'ciphers' | 'groups'>;
 
 function offerOf(configuration: Configuration, options: PostureOptions, client: TlsClient, level: ClientLevel, reasons: Reasons): Offer {
@@ -57,13 +62,15 @@ function offerOf(configuration: Configuration, options: PostureOptions, client: 
   const securityLevel = authenticates ? 1 : ciphers.securityLevel;
   const list = parseProtocols(written.value, options.target);
   const protocols = spokenProtocols(list, { side: 'client', authenticated: securityLevel > 0 && options.openssl !== '1.1.1' });
-  const surroundings = { keys: ['RSA', 'ECDSA'] as const, securityLevel, hasCurves: groups.groups.some(isCurve) };
-  const usable = ciphers.suites.filter((suite) => canBeUsed(suite, surroundings) && protocols.some((each) => each !== 'TLSv1.3' && isFor(suite, each)));
-  const possible = protocols.filter((protocol) => protocol === 'TLSv1.3' || usable.some((suite) => isFor(suite, protocol)));
+  const surroundings = { keys: ANY_KEYS, securityLevel, hasCurves: groups.groups.some(isCurve) };
+  const usable = ciphers.suites.filter((suite) => canBeUsed(suite, surroundings) && protocols.some((each) => each !== 'TLSv1.3' && canBeFor(suite, each)));
+  const possible = protocols.filter((protocol) =>
+    protocol === 'TLSv1.3' ? groups.groups.some(isForTls13) : usable.some((suite) => canBeFor(suite, protocol)),
+  );
   reasons.add('protocols', written, protocols.length === 0);
   reasons.addCiphers(ciphers);
   reasons.addGroups(groups, options.target);
-  const dies = ciphers.refusal === 'empty-list' || emptyCurvesStop(groups.curves.value, options.target);
+  const dies = ciphers.refusal === 'empty' || emptyCurvesStop(groups.curves.value, options.target);
   const broken = dies ? 'daemon-dies' : !list.valid || ciphers.refusal || possible.length === 0 ? 'handshake-fails' : undefined;
   return { broken, protocols: possible, ciphers: usable, groups: groups.groups };
 }

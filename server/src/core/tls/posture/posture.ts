@@ -4,7 +4,7 @@ import type { LintOptions } from '../../model/options';
 import type { CipherSuite } from '../openssl/suite';
 import type { Protocol } from '../protocols';
 import { type TlsServer, tlsServices } from '../services';
-import type { KeyKind } from './cipherChoice';
+import type { CertificateKey } from './cipherChoice';
 import { clientPosture } from './client';
 import type { Reason } from './reasons';
 import { serverPosture } from './server';
@@ -25,6 +25,7 @@ export interface ServicePosture {
   readonly role: TlsServer['kind'] | 'client' | 'lmtp-client';
   /** The level in effect, as Postfix calls it. */
   readonly level: string;
+  /** TLS can be had: by STARTTLS, or from the first byte. */
   readonly offered: boolean;
   /** Nothing goes without TLS. */
   readonly required: boolean;
@@ -41,15 +42,15 @@ export interface ServicePosture {
   /** Whether a server picks the suite by its own order. */
   readonly prefersOwnOrder: boolean;
   readonly clientCertificates: 'ignored' | 'asked' | 'required';
-  /** Whether a certificate is shown at all, and whether the kinds of its keys are known. */
+  /** Whether a certificate is shown at all. */
   readonly certificate: 'none' | 'anonymous' | 'configured';
-  readonly keys: readonly KeyKind[] | undefined;
+  readonly keys: readonly CertificateKey[] | undefined;
   readonly reasons: readonly Reason[];
 }
 
 export interface PostureOptions extends LintOptions {
-  /** The kinds of keys that the certificates in some files have; undefined where nobody can tell: both are assumed then. */
-  readonly keysIn?: (files: readonly string[]) => readonly KeyKind[] | undefined;
+  /** The keys that the certificates in some files are for; undefined where nobody can tell: both kinds are assumed then. */
+  readonly keysIn?: (files: readonly string[]) => readonly CertificateKey[] | undefined;
 }
 
 /** Every service that speaks TLS, servers first, in the order of master.cf. */

@@ -42,9 +42,10 @@ export class Reasons {
     this.list.push({ fact, parameter, value, place: setting && { file: setting.file, span: setting.span }, instead, isFatal });
   }
 
-  addCiphers({ grade, list, exclusions, refusal }: CipherChoice): void {
+  addCiphers({ grade, list, exclusions, refusal, empty }: CipherChoice): void {
+    this.add('ciphers', empty, true);
     this.add('ciphers', grade, refusal === 'grade');
-    this.add('ciphers', list, refusal === 'empty-list');
+    this.add('ciphers', list, refusal === 'string');
     for (const each of exclusions) this.add('ciphers', each, refusal === 'exclusion' && excludedCiphers(each.value).some(isExcludeOperator));
   }
 

@@ -5,18 +5,20 @@ import { COMMA_BLANKS, splitWords } from '../../syntax/words';
 import { emptyCurvesStop } from '../groups';
 import { isYes, type ServerLevel, serverLevel } from '../levels';
 import { TLS13_SUITES } from '../openssl/library';
-import { isCurve } from '../openssl/namedGroups';
-import type { CipherSuite } from '../openssl/suite';
+import { isCurve, isForTls13 } from '../openssl/namedGroups';
 import { type Origin, origin } from '../origin';
 import { type Protocol, parseProtocols, spokenProtocols } from '../protocols';
 import type { TlsServer } from '../services';
 import { screenPrefix } from '../uses';
-import { type CipherChoice, canBeUsed, chooseCiphers, type KeyKind } from './cipherChoice';
+import { type CertificateKey, type CipherChoice, canBeFor, canBeUsed, chooseCiphers, keysWithin } from './cipherChoice';
 import { chooseGroups, type GroupChoice } from './groupChoice';
 import type { Broken, PostureOptions, ServicePosture } from './posture';
 import { Reasons } from './reasons';
 
-const BOTH: readonly KeyKind[] = ['RSA', 'ECDSA'];
+const BOTH: readonly CertificateKey[] = [
+  { kind: 'RSA', bits: undefined },
+  { kind: 'ECDSA', bits: undefined },
+];
 
 export function serverPosture(configuration: Configuration, options: PostureOptions, server: TlsServer): ServicePosture {
   return new Server(configuration, options, server).posture();
@@ -67,18 +69,20 @@ class Server {
   }
 
   private handshakes(): Spoken {
-    const files = this.certificateFiles();
-    const certificate = files.length === 0 ? 'none' : files.every((file) => file === 'none') ? 'anonymous' : 'configured';
-    const keys = certificate === 'configured' ? this.options.keysIn?.(files) : undefined;
     const clientCertificates = this.clientCertificates();
+    const files = this.certificateFiles();
+    const certificate = certificateIn(files, clientCertificates !== 'ignored');
+    const keys = certificate === 'configured' ? this.options.keysIn?.(files) : undefined;
     const ciphers = this.chooseCiphers(clientCertificates !== 'ignored');
     const groups = chooseGroups(this.configuration, this.options, this.speaker);
     const level = clientCertificates === 'required' ? 1 : ciphers.securityLevel;
     const list = this.protocols(level);
-    const surroundings = { keys: certificate === 'configured' ? (keys ?? BOTH) : [], securityLevel: level, hasCurves: this.hasCurves(groups) };
+    const usableKeys = certificate === 'configured' ? keysWithin(keys ?? BOTH, { ...ciphers, securityLevel: level }) : [];
+    const surroundings = { keys: usableKeys, securityLevel: level, hasCurves: groups.groups.some(isCurve) };
     const usable = ciphers.suites.filter((suite) => canBeUsed(suite, surroundings));
     // A server without a certificate has nothing to sign a TLS 1.3 handshake with.
-    const protocols = list.spoken.filter((protocol) => (protocol === 'TLSv1.3' ? certificate !== 'anonymous' : usable.some((suite) => isFor(suite, protocol))));
+    const canSpeakNew = usableKeys.length > 0 && groups.groups.some(isForTls13);
+    const protocols = list.spoken.filter((protocol) => (protocol === 'TLSv1.3' ? canSpeakNew : usable.some((suite) => canBeFor(suite, protocol))));
     const order = this.ask('tls_preempt_cipherlist');
     this.reasons.addCiphers(ciphers);
     this.reasons.add('order', order);
@@ -87,7 +91,7 @@ class Server {
     return {
       broken,
       protocols,
-      ciphers: usable.filter((suite) => protocols.some((protocol) => protocol !== 'TLSv1.3' && isFor(suite, protocol))),
+      ciphers: usable.filter((suite) => protocols.some((protocol) => protocol !== 'TLSv1.3' && canBeFor(suite, protocol))),
       tls13Ciphers: protocols.includes('TLSv1.3') ? TLS13_SUITES : [],
       groups: groups.groups,
       prefersOwnOrder: isYes(order.value),
@@ -137,13 +141,8 @@ class Server {
     return { spoken, isValid: list.valid };
   }
 
-  /** The groups that TLS 1.2 can use: without one there is no ECDHE. Up to 3.5, a grade of its own can switch it off. */
-  private hasCurves({ groups }: GroupChoice): boolean {
-    return groups.some(isCurve);
-  }
-
   private broken(certificate: ServicePosture['certificate'], isValid: boolean, ciphers: CipherChoice, groups: GroupChoice): Broken | undefined {
-    if (ciphers.refusal === 'empty-list') return 'daemon-dies';
+    if (ciphers.refusal === 'empty') return 'daemon-dies';
     if (emptyCurvesStop(groups.curves.value, this.options.target)) return 'daemon-dies';
     const refused: Broken = this.level.wrapped ? 'handshake-fails' : 'starttls-refused';
     if (certificate === 'none' || !isValid || this.hasBadConfigFile()) return refused;
@@ -176,7 +175,9 @@ const NOTHING: Spoken = {
   keys: undefined,
 };
 
-/** Whether a suite can be used in a version below TLS 1.3. */
-export function isFor({ minimum }: CipherSuite, protocol: Protocol): boolean {
-  return protocol === 'TLSv1.2' || minimum !== 'TLSv1.2';
+/** Whoever asks for the certificates of others needs one: without, the server speaks no TLS. */
+function certificateIn(files: readonly string[], asksForCertificates: boolean): ServicePosture['certificate'] {
+  if (files.length === 0) return 'none';
+  if (files.some((file) => file !== 'none')) return 'configured';
+  return asksForCertificates ? 'none' : 'anonymous';
 }

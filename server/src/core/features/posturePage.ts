@@ -1,0 +1,143 @@
+// The posture as HTML, for the panel of an editor and for a file that stands alone: a table of services and versions, then for each service what
+// its mark costs, which lines make it so, and the suites. Text alone: no script, no address, nothing that is loaded.
+import { messages } from '../messages';
+import type { CipherSuite } from '../tls/openssl/suite';
+import type { Deduction } from '../tls/posture/rating';
+import type { Reason } from '../tls/posture/reasons';
+import type { PostureReport, RatedService } from '../tls/posture/report';
+import { LIBRARY_PROTOCOLS } from '../tls/protocols';
+
+const text = messages.posture;
+const page = messages.posture.page;
+
+/** A place as a reader sees it. */
+export interface ShownPlace {
+  /** `main.cf:12` */
+  readonly label: string;
+  /** What a click gives back; undefined where nobody can click. */
+  readonly target: { readonly file: string; readonly line: number } | undefined;
+}
+
+export interface PageContext {
+  readonly placeOf: (reason: Reason) => ShownPlace | undefined;
+  /** What was assumed of Postfix and OpenSSL, in words. */
+  readonly assumed: string;
+}
+
+/** What stands in <body>. */
+export function posturePage({ services, mark }: PostureReport, context: PageContext): string {
+  if (services.length === 0) return `<main><p>${html(page.noServices)}</p></main>`;
+  const head = `<header>${markOf(mark)}<div><h1>${html(page.title)}</h1><p>${html(context.assumed)}</p></div></header>`;
+  return `${head}<main>${overview(services)}${services.map((service, index) => section(service, index, context)).join('')}</main>`;
+}
+
+/** A file that needs nothing else. */
+export function standalonePage(body: string, style: string): string {
+  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${html(page.title)}</title><style>${style}</style>`;
+  return `<!doctype html>\n<html lang="en"><head>${head}</head><body>${body}</body></html>\n`;
+}
+
+function overview(services: readonly RatedService[]): string {
+  const versions = LIBRARY_PROTOCOLS.map((protocol) => `<th scope="col">${html(text.protocol(protocol))}</th>`).join('');
+  const head = `<tr><th scope="col">${html(page.service)}</th><th scope="col">TLS</th>${versions}<th scope="col">${html(page.suites)}</th><th scope="col">${html(page.mark)}</th></tr>`;
+  const rows = services.map((service, index) => {
+    const cells = LIBRARY_PROTOCOLS.map((protocol) => versionCell(service, protocol)).join('');
+    const count = service.ciphers.length + service.tls13Ciphers.length;
+    const name = `<a href="#s${index}">${html(nameOf(service))}</a>`;
+    return `<tr><th scope="row">${name}</th><td>${html(stateOf(service))}</td>${cells}<td>${count || '–'}</td><td>${markOf(service.rating?.mark)}</td></tr>`;
+  });
+  return `<table class="overview"><thead>${head}</thead><tbody>${rows.join('')}</tbody></table>`;
+}
+
+function versionCell({ protocols }: RatedService, protocol: (typeof LIBRARY_PROTOCOLS)[number]): string {
+  if (!protocols.includes(protocol)) return `<td class="no"><span aria-label="${html(page.no)}">–</span></td>`;
+  const isOld = protocol !== 'TLSv1.2' && protocol !== 'TLSv1.3';
+  return `<td class="${isOld ? 'old' : 'yes'}">${html(isOld ? page.old : page.yes)}</td>`;
+}
+
+function section(service: RatedService, index: number, context: PageContext): string {
+  const head = `<h2 id="s${index}">${html(nameOf(service))} <small>${html(text.roles[service.role])}</small></h2>`;
+  const broken = service.broken ? `<p class="broken">${html(text.broken[service.broken])}</p>` : '';
+  const deductions = (service.rating?.deductions ?? []).filter(({ id }) => id !== 'broken').map((each) => deduction(each, service, context));
+  const list = deductions.length > 0 ? `<ul class="deductions">${deductions.join('')}</ul>` : '';
+  const reasons = service.reasons.map((reason, at) => reasonRow(reason, service.reasons[at - 1], context)).join('');
+  return `<section>${head}${broken}${list}<table class="reasons"><tbody>${reasons}</tbody></table>${suites(service, index)}</section>`;
+}
+
+/** With a link to the line that is to blame, where somebody wrote one. */
+function deduction({ id, limit, count, fact }: Deduction, { reasons }: RatedService, context: PageContext): string {
+  const culprit = reasons.find((reason) => reason.fact === fact && reason.place);
+  const place = culprit && context.placeOf(culprit);
+  return `<li>${markOf(limit)} <span>${html(text.deductions[id](count))}${place ? ` (${link(place)})` : ''}</span></li>`;
+}
+
+function reasonRow(reason: Reason, before: Reason | undefined, context: PageContext): string {
+  const place = context.placeOf(reason);
+  const fact = before?.fact === reason.fact ? '' : text.facts[reason.fact];
+  const css = reason.isFatal ? ' class="broken"' : place ? '' : ' class="default"';
+  return `<tr${css}><th scope="row">${html(fact)}</th><td>${html(reasonText(reason))}</td><td>${place ? link(place) : ''}</td></tr>`;
+}
+
+/** A reason in words, without its place. */
+export function reasonText({ parameter, value, place, instead, isFatal }: Reason): string {
+  const said = text.reason(parameter, value.replaceAll(/\s+/g, ' '), place !== undefined, instead);
+  return isFatal ? text.fatalReason(said) : said;
+}
+
+function suites({ ciphers, tls13Ciphers, prefersOwnOrder, side }: RatedService, index: number): string {
+  if (ciphers.length + tls13Ciphers.length === 0) return '';
+  const order = side === 'client' ? '' : prefersOwnOrder ? page.ownOrder : page.clientOrder;
+  const rows = [...tls13Ciphers.map(newSuite), ...ciphers.map(suiteRow)].join('');
+  const head = page.suiteColumns.map((column) => `<th scope="col">${html(column)}</th>`).join('');
+  const summary = `<summary>${html(page.suiteCount(ciphers.length + tls13Ciphers.length))} ${html(order)}</summary>`;
+  return `<details id="c${index}">${summary}<table class="suites"><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></details>`;
+}
+
+function newSuite(name: string): string {
+  const bits = name.includes('128') ? 128 : 256;
+  return suiteCells(name, bits, [page.anyExchange, page.certificate, 'AEAD', page.yes]);
+}
+
+function suiteRow({ name, bits, keyExchange, authentication, mac }: CipherSuite): string {
+  const isEphemeral = keyExchange === 'ECDH' || keyExchange === 'DH';
+  const cells = [
+    isEphemeral ? `${keyExchange}E` : keyExchange,
+    authentication === 'None' ? page.nobody : authentication,
+    mac,
+    isEphemeral ? page.yes : page.no,
+  ];
+  return suiteCells(name, bits, cells);
+}
+
+function suiteCells(name: string, bits: number, cells: readonly string[]): string {
+  const strength = `<td><meter min="0" low="112" high="127" optimum="256" max="256" value="${bits}">${bits}</meter> ${bits}</td>`;
+  return `<tr><th scope="row">${html(name)}</th>${strength}${cells.map((cell) => `<td>${html(cell)}</td>`).join('')}</tr>`;
+}
+
+function link({ label, target }: ShownPlace): string {
+  if (!target) return html(label);
+  return `<a href="#" data-file="${html(target.file)}" data-line="${target.line}">${html(label)}</a>`;
+}
+
+function markOf(mark: string | undefined): string {
+  if (mark === undefined) return '';
+  const css = mark === 'pass' ? 'A' : mark === 'phase-out' ? 'C' : mark === 'fail' ? 'F' : mark.slice(0, 1);
+  return `<span class="mark mark-${css}">${html(mark)}</span>`;
+}
+
+function nameOf({ service, type }: RatedService): string {
+  return `${service} ${type}`;
+}
+
+/** What a service does about TLS, in a word or two. */
+export function stateOf({ side, broken, wrapped, required, offered }: RatedService): string {
+  if (broken) return text.brokenShort[broken];
+  if (!offered) return text.states.none;
+  if (wrapped) return text.states.wrapped;
+  if (side === 'client') return required ? text.states.demanded : text.states.tried;
+  return required ? text.states.required : text.states.offered;
+}
+
+function html(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+}

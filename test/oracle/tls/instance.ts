@@ -1,0 +1,138 @@
+// A private Postfix: its own configuration, queue and data in a fresh folder, on free ports of the loopback address, one smtpd for each case.
+// Nothing of the machine's own Postfix is touched. It needs root, because master(8) does.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TlsCase } from './cases';
+import { certificateSettings, makeCertificates } from './certificates';
+
+// Two runs at once must not both find the same ports free.
+const FIRST_PORT = 20_300 + (process.pid % 40) * 250;
+const START_LIMIT = 60_000;
+
+/** The services that smtpd asks, as Debian's master.cf has them, but none in a jail. */
+const INTERNAL_SERVICES = [
+  'pickup unix n - n 60 1 pickup',
+  'cleanup unix n - n - 0 cleanup',
+  'qmgr unix n - n 300 1 qmgr',
+  'tlsmgr unix - - n 1000? 1 tlsmgr',
+  'rewrite unix - - n - - trivial-rewrite',
+  'bounce unix - - n - 0 bounce',
+  'defer unix - - n - 0 bounce',
+  'trace unix - - n - 0 bounce',
+  'verify unix - - n - 1 verify',
+  'flush unix n - n 1000? 0 flush',
+  'proxymap unix - - n - - proxymap',
+  'showq unix n - n - - showq',
+  'error unix - - n - - error',
+  'retry unix - - n - - error',
+  'discard unix - - n - - discard',
+  'anvil unix - - n - 1 anvil',
+  'postlog unix-dgram n - n - 1 postlogd',
+];
+
+export interface Instance {
+  portOf(caseName: string): number;
+  /** What Postfix logged until now; the lines of a case carry its port. */
+  log(): string;
+  stop(): Promise<void>;
+}
+
+export async function startPostfix(cases: readonly TlsCase[]): Promise<Instance> {
+  if (process.getuid?.() !== 0) throw new Error('a Postfix of our own needs root');
+  const ports = await freePorts(cases);
+  const folder = makeFolder();
+  const configuration = join(folder, 'conf');
+  writeFileSync(join(configuration, 'main.cf'), mainText(folder));
+  writeFileSync(join(configuration, 'master.cf'), masterText(folder, cases, ports));
+  // Before the start, so that there is no moment in which nobody would stop it.
+  const watchdog = startWatchdog(folder);
+  const portOf = (name: string): number => ports.get(name) ?? 0;
+  const logFile = join(folder, 'queue', 'log');
+  const start = spawnSync('postfix', ['-c', configuration, 'start'], { encoding: 'utf8', timeout: START_LIMIT });
+  if (start.status !== 0) {
+    await stop(watchdog);
+    throw new Error(`Postfix does not start: ${start.error?.message ?? start.stderr}`);
+  }
+  return { portOf, log: () => readFileSync(logFile, 'utf8'), stop: () => stop(watchdog) };
+}
+
+/**
+ * A shell that waits for the end of its input, and then stops Postfix and removes the folder. The input ends with a call of `stop`, and also
+ * with our process, however that ends: a test runner that is killed must not leave a mail server behind.
+ */
+function startWatchdog(folder: string): ChildProcess {
+  const script = 'cat >/dev/null; postfix -c "$1/conf" stop; rm -rf "$1"';
+  return spawn('sh', ['-c', script, 'sh', folder], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+}
+
+async function stop(watchdog: ChildProcess): Promise<void> {
+  if (watchdog.exitCode !== null) return;
+  const ended = new Promise((done) => watchdog.once('close', done));
+  watchdog.stdin?.end();
+  await ended;
+}
+
+function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'postfix-tls-'));
+  chmodSync(folder, 0o755); // the daemons that gave up root must get in
+  for (const name of ['conf', 'queue', 'data']) mkdirSync(join(folder, name), { mode: 0o755 });
+  const owner = spawnSync('chown', ['postfix', join(folder, 'data')], { encoding: 'utf8' });
+  if (owner.status !== 0) throw new Error(`Postfix is needed: ${owner.stderr}`);
+  makeCertificates(join(folder, 'conf'));
+  return folder;
+}
+
+/** Everything that is the same for all cases. What makes a scan slow is off: DNS, the counting of clients, delays after errors. */
+function mainText(folder: string): string {
+  return `compatibility_level = 3.6
+queue_directory = ${folder}/queue
+data_directory = ${folder}/data
+maillog_file = ${folder}/queue/log
+maillog_file_prefixes = ${folder}
+myhostname = mail.test.example
+mydestination =
+mynetworks = 127.0.0.0/8
+inet_interfaces = 127.0.0.1
+inet_protocols = ipv4
+alias_maps =
+alias_database =
+local_recipient_maps =
+smtpd_peername_lookup = no
+smtpd_client_connection_count_limit = 0
+smtpd_error_sleep_time = 0
+smtpd_timeout = 20s
+max_use = 10000
+max_idle = 10s
+`;
+}
+
+function masterText(folder: string, cases: readonly TlsCase[], ports: ReadonlyMap<string, number>): string {
+  const services = cases.map((tlsCase) => {
+    const port = ports.get(tlsCase.name);
+    const settings = [`syslog_name = case-${port}`, ...certificateSettings(join(folder, 'conf'), tlsCase.certificates), ...tlsCase.main, ...tlsCase.overrides];
+    return [`127.0.0.1:${port} inet n - n - - smtpd`, ...settings.map((setting) => `  -o { ${setting} }`)].join('\n');
+  });
+  return `${[...INTERNAL_SERVICES, ...services].join('\n')}\n`;
+}
+
+async function freePorts(cases: readonly TlsCase[]): Promise<Map<string, number>> {
+  const ports = new Map<string, number>();
+  let port = FIRST_PORT;
+  for (const { name } of cases) {
+    if (ports.has(name)) throw new Error(`two cases are called ${name}`);
+    while (!(await isFree(port))) port++;
+    ports.set(name, port++);
+  }
+  return ports;
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const server = createServer();
+    server.once('error', () => done(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => done(true)));
+  });
+}
