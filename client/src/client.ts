@@ -5,6 +5,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { documentSelector, watchedFiles } from './documents';
 import { EXPLAIN_COMMAND, explainFinding } from './explain';
 import { findingsMiddleware } from './findings';
+import { Posture, SHOW_POSTURE_COMMAND } from './posture';
 import { strings } from './strings';
 import { createTraceChannel } from './trace';
 
@@ -28,11 +29,14 @@ export async function startClient(context: ExtensionContext, createClient: Creat
     middleware: findingsMiddleware,
   });
   const showOutput = (): void => output.show();
+  const posture = new Posture(client);
   context.subscriptions.push(
     output,
     trace.disposable,
     watcher,
     client,
+    posture,
+    commands.registerCommand(SHOW_POSTURE_COMMAND, () => posture.show()),
     commands.registerCommand('postfix.restartServer', () => restart(client)),
     commands.registerCommand('postfix.showOutput', showOutput),
     commands.registerCommand(EXPLAIN_COMMAND, (argument?: unknown) => explainFinding(context.extensionUri, argument)),

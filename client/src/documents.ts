@@ -3,7 +3,8 @@ import type { Uri } from 'vscode';
 import type { DocumentSelector } from 'vscode-languageclient';
 
 /** No scheme is named: unsaved buffers, remote files and the old side of a comparison want hovers as much as files do. */
-export const documentSelector: DocumentSelector = [{ language: 'postfix-main' }, { language: 'postfix-master' }];
+export const LANGUAGES: readonly string[] = ['postfix-main', 'postfix-master'];
+export const documentSelector: DocumentSelector = LANGUAGES.map((language) => ({ language }));
 
 /** main.cf and master.cf form one configuration, so a change of either on disk matters to the other that is open. */
 export const watchedFiles = '**/{main,master}.cf{,.proto,.dist,.default}';

@@ -6,5 +6,10 @@ export const strings = {
   showOutput: (): string => l10n.t('Show Output'),
   noFinding: (): string => l10n.t('There is no Postfix finding at the cursor. Put the cursor on a squiggle and try again.'),
   noPage: (ruleId: string): string => l10n.t('There is no page about "{0}".', ruleId),
+  postureTitle: (): string => l10n.t('TLS of Postfix'),
+  noConfiguration: (): string => l10n.t('Open a main.cf or master.cf first; the TLS posture is that of its folder.'),
+  noPosture: (): string => l10n.t('The TLS posture is not known; the output channel "Postfix" may say why.'),
+  mark: (mark: string): string => l10n.t('TLS: {0}', mark),
+  markTooltip: (assumed: string): string => l10n.t('Mark of the worst service ({0}). Click to see what every service speaks, and why.', assumed),
   chooseFinding: (): string => l10n.t('Which finding shall be explained?'),
 };

@@ -15,6 +15,7 @@ import type { Host } from '../host/host';
 import { takesDefaults } from './completionList';
 import { Diagnostics } from './diagnostics';
 import { answerDefinition, answerDocumentHighlights, answerDocumentSymbols, answerFoldingRanges, answerReferences } from './navigation';
+import { answerPosture, type PostureParams } from './posture';
 import { answerCodeActions, answerCompletion, answerHover, resolveCompletion } from './requests';
 import { SettingsStore } from './settingsStore';
 import { Workspace } from './workspace';
@@ -102,6 +103,10 @@ function serve(connection: Connection, host: Host, documents: TextDocuments<Text
   connection.onCompletionResolve((item) => resolveCompletion(workspace, item));
   connection.onCodeAction(safely('textDocument/codeAction', [], (request) => answerCodeActions(workspace, request, initial.explainCommand === true)));
   serveNavigation(connection, workspace, client, safely);
+  connection.onRequest(
+    'postfix/tlsPosture',
+    safely('postfix/tlsPosture', null, (request: PostureParams) => answerPosture(workspace, request)),
+  );
   if (canPull(params)) connection.languages.diagnostics.on((request) => diagnostics.answer(request));
   return () => diagnostics.stop();
 }
