@@ -8,6 +8,7 @@ import { describeFacts } from './facts';
 import { describeInForce } from './inForce';
 import { code } from './markdown';
 import { describeUse, lineOf } from './place';
+import { describeEffect } from './postureHover';
 import { describeStanding } from './standing';
 import { known } from './typeOf';
 import { isRestrictionClass, usesOf } from './uses';
@@ -30,6 +31,7 @@ function describeKnown(analysis: Analysis, parameter: Parameter, setting: Settin
     ...describeStanding(analysis, parameter, service),
     ...describeService(analysis, parameter),
     ...describeInForce(analysis, name, parameter, setting, service),
+    setting ? describeEffect(analysis, setting) : '',
     describeUses(analysis, name),
     said.body,
     `---\n\n${describeFacts(parameter, analysis.options.target, { showsDefault: isDefault, showsRelated: said.body === '' })}`,

@@ -9,6 +9,7 @@ const PROTOCOLS: Readonly<Record<string, string>> = {
   'TLSv1.3': 'TLS 1.3',
 };
 
+const list = (words: readonly string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`);
 const suites = (count: number): string => (count === 1 ? '1 suite' : `${count} suites`);
 
 export const posture = {
@@ -74,6 +75,25 @@ export const posture = {
     'no-aead': (count: number) => `${suites(count)} of the older kind (CBC with HMAC)`,
     'finite-field': (count: number) => `${suites(count)} with finite-field Diffie-Hellman`,
     'other-ciphers': (count: number) => `${suites(count)} with CAMELLIA or ARIA`,
+  },
+
+  /** What one line does. */
+  effect: {
+    title: 'TLS here',
+    summary: (required: boolean, versions: string, count: number) => `${versions}; ${suites(count)}${required ? '; required' : ''}`,
+    changes: (changes: readonly string[]) => `This line ${list(changes)}.`,
+    same: 'It would be the same without this line.',
+    removes: (what: readonly string[]) => `removes ${list(what)}`,
+    adds: (what: readonly string[]) => `adds ${list(what)}`,
+    requires: 'demands TLS',
+    frees: 'lets plaintext in',
+    picks: 'has the server pick the suite',
+    leaves: 'leaves the choice of the suite to the client',
+    switchesOn: 'switches TLS on',
+    switchesOff: 'switches TLS off',
+    breaks: 'breaks TLS',
+    repairs: 'makes TLS work',
+    more: (count: number) => `and ${count} more`,
   },
 
   assumed: (postfix: string, openssl: string, profile: string) => `Postfix ${postfix}, OpenSSL ${openssl}, profile ${profile}`,

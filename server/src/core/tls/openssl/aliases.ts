@@ -23,13 +23,19 @@ const sized = (bits: number, ...names: readonly Encryption[]): readonly string[]
 
 const AES = ['AES', 'AESGCM', 'AESCCM', 'AESCCM8'] as const;
 const NO_ENCRYPTION = ['None0'];
-const ENCRYPTED = cipher(...AES, 'CHACHA20', 'ARIAGCM', 'Camellia');
+/** No build of today has a suite of these; their words are known wherever the library has the algorithm. */
+const TRIPLE_DES = ['3DES168'];
+const RC4 = ['RC4128'];
+const RC2 = ['RC2128'];
+/** Ciphers in chained blocks. */
+const CHAINED = [...cipher('AES', 'Camellia', 'SEED', 'IDEA'), ...TRIPLE_DES, ...RC2];
+const ENCRYPTED = [...cipher('AESGCM', 'AESCCM', 'AESCCM8', 'CHACHA20', 'ARIAGCM'), ...CHAINED, ...RC4];
 const AUTHENTICATED: readonly Authentication[] = ['ECDSA', 'RSA', 'DSS', 'PSK', 'SRP'];
 
 const DHE: Pattern = { keyExchange: ['DH'] };
 const ECDHE: Pattern = { keyExchange: ['ECDH'] };
 
-/** Words for what a build of today leaves out (RC4, SEED, IDEA) are unknown to it, and are not here; LOW and MEDIUM are known, and select nothing. */
+/** Of all versions; a table says which of them its version does not know. Words that none of them knows (GOST) are not here. */
 export const ALIASES: ReadonlyMap<string, Pattern> = new Map<string, Pattern>([
   ['ALL', { encryption: ENCRYPTED }],
   ['COMPLEMENTOFALL', { encryption: NO_ENCRYPTION }],
@@ -79,7 +85,14 @@ export const ALIASES: ReadonlyMap<string, Pattern> = new Map<string, Pattern>([
   ['ARIAGCM', { encryption: cipher('ARIAGCM') }],
   ['ARIA128', { encryption: sized(128, 'ARIAGCM') }],
   ['ARIA256', { encryption: sized(256, 'ARIAGCM') }],
-  ['CBC', { encryption: cipher('AES', 'Camellia') }],
+  ['3DES', { encryption: TRIPLE_DES }],
+  ['EDH-DSS-DES-CBC3-SHA', oldTripleDes('DSS')],
+  ['EDH-RSA-DES-CBC3-SHA', oldTripleDes('RSA')],
+  ['RC4', { encryption: RC4 }],
+  ['RC2', { encryption: RC2 }],
+  ['SEED', { encryption: cipher('SEED') }],
+  ['IDEA', { encryption: cipher('IDEA') }],
+  ['CBC', { encryption: CHAINED }],
   ['MD5', { mac: ['MD5'] }],
   ['SHA1', { mac: ['SHA1'] }],
   ['SHA', { mac: ['SHA1'] }],
@@ -95,13 +108,18 @@ export const ALIASES: ReadonlyMap<string, Pattern> = new Map<string, Pattern>([
   ['FIPS', { strength: ['FIPS'] }],
 ]);
 
+/** What a name that was changed long ago still means. */
+function oldTripleDes(authentication: Authentication): Pattern {
+  return { ...DHE, authentication: [authentication], encryption: TRIPLE_DES, mac: ['SHA1'], strength: ['HIGH', 'FIPS'] };
+}
+
 export function matches(suite: CipherSuite, pattern: Pattern): boolean {
   const has = <T>(words: readonly T[] | undefined, word: T): boolean => !words || words.includes(word);
   return (
     (pattern.id === undefined || pattern.id === suite.id) &&
     has(pattern.keyExchange, suite.keyExchange) &&
     has(pattern.authentication, suite.authentication) &&
-    has(pattern.encryption, `${suite.encryption}${suite.bits}`) &&
+    (!pattern.encryption || pattern.encryption.includes(`${suite.encryption}${suite.bits}`)) &&
     has(pattern.mac, suite.mac) &&
     has(pattern.minimum, suite.minimum) &&
     (!pattern.strength || pattern.strength.some((each) => strengthOf(suite).includes(each))) &&
@@ -122,8 +140,9 @@ export function patternOf(suite: CipherSuite): Pattern {
   };
 }
 
-function strengthOf({ isHigh, isFips }: CipherSuite): readonly Strength[] {
-  return [isHigh ? 'HIGH' : 'NONE', ...(isFips ? ['FIPS' as const] : [])];
+function strengthOf({ isHigh, isMedium, isFips }: CipherSuite): readonly Strength[] {
+  const strength = isMedium ? 'MEDIUM' : 'NONE';
+  return [isHigh ? 'HIGH' : strength, ...(isFips ? ['FIPS' as const] : [])];
 }
 
 /** What `a+b` selects; undefined where nothing can be both. */

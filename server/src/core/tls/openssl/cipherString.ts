@@ -1,7 +1,8 @@
 // Evaluates a cipher string as OpenSSL does (ssl_ciph.c, ssl_create_cipher_list): which suites it selects, in which order. TLS 1.3 has suites
 // of its own, outside of this language.
-import { ALIASES, both, matches, type Pattern, patternOf } from './aliases';
-import type { CipherSuite } from './suite';
+import { both, matches, type Pattern } from './aliases';
+import { type Language, languageOf } from './language';
+import type { CipherSuite, CipherTable } from './suite';
 
 export interface CipherList {
   /** In order of preference. */
@@ -20,10 +21,10 @@ const SUITE_B: readonly (readonly [word: string, string: string])[] = [
 ];
 const DEFAULT = 'ALL:!COMPLEMENTOFDEFAULT:!eNULL';
 
-/** `suites`: those that the library was built with, in any order. */
-export function evaluateCipherString(text: string, suites: readonly CipherSuite[]): CipherList {
+/** `table`: the suites that the library was built with, in any order. */
+export function evaluateCipherString(text: string, table: CipherTable): CipherList {
   const suiteB = SUITE_B.find(([word]) => text.startsWith(word));
-  const list = new Preference(suites);
+  const list = preferenceOf(table);
   const isRead = suiteB ? list.read(suiteB[1]) : readWithDefault(text, list);
   const active = list.active;
   return { suites: active, refused: !isRead || active.length === 0, ...(list.level !== undefined && { level: list.level }) };
@@ -45,16 +46,31 @@ interface Entry {
   readonly isActive: boolean;
 }
 
+/** What every string of a table begins with; a table is never changed. */
+const beginnings = new WeakMap<CipherTable, Preference>();
+
+function preferenceOf(table: CipherTable): Preference {
+  let beginning = beginnings.get(table);
+  if (!beginning) {
+    const entries = [...table.suites].sort((a, b) => b.id - a.id).map((suite) => ({ suite, isActive: false }));
+    beginning = new Preference(languageOf(table), entries);
+    beginning.arrange();
+    beginnings.set(table, beginning);
+  }
+  return beginning.copy();
+}
+
 /** All suites in one line, those that are selected and those that are not: where one comes in again depends on where it stood. */
 class Preference {
-  private entries: readonly Entry[];
-  private readonly byName: ReadonlyMap<string, CipherSuite>;
   level: number | undefined;
 
-  constructor(suites: readonly CipherSuite[]) {
-    this.byName = new Map(suites.map((suite) => [suite.name, suite]));
-    this.entries = [...suites].sort((a, b) => b.id - a.id).map((suite) => ({ suite, isActive: false }));
-    this.arrange();
+  constructor(
+    private readonly language: Language,
+    private entries: readonly Entry[],
+  ) {}
+
+  copy(): Preference {
+    return new Preference(this.language, this.entries);
   }
 
   get active(): readonly CipherSuite[] {
@@ -85,13 +101,12 @@ class Preference {
   private readElement(text: string, from: number): { readonly pattern?: Pattern | undefined; readonly end: number; readonly isWrong?: boolean } {
     let pattern: Pattern | undefined;
     for (let at = from; ; ) {
-      const word = wordAt(text, at);
+      const word = this.wordAt(text, at);
       if (word === '') return { end: at + 1, isWrong: true };
       at += word.length;
       const isCombined = text[at] === '+';
       if (isCombined) at++;
-      const suite = this.byName.get(word);
-      const next = suite ? patternOf(suite) : ALIASES.get(word);
+      const next = this.language.words.get(word);
       pattern = next && (pattern ? both(pattern, next) : next);
       if (!pattern || !isCombined) return { pattern, end: at };
     }
@@ -99,7 +114,7 @@ class Preference {
 
   /** `@STRENGTH` and `@SECLEVEL=n`. */
   private readCommand(text: string, at: number): { readonly end: number; readonly isWrong: boolean; readonly pattern?: undefined } {
-    const word = wordAt(text, at);
+    const word = this.wordAt(text, at);
     const [, level] = /^SECLEVEL=([0-5])$/.exec(word) ?? [];
     if (level !== undefined) this.level = Number(level);
     else if (word === 'STRENGTH') this.sortByStrength();
@@ -111,20 +126,25 @@ class Preference {
   }
 
   private move(operator: Operator | 'prefer', test: (suite: CipherSuite) => boolean): void {
-    const isMoved = ({ suite, isActive }: Entry): boolean => test(suite) && (operator === 'kill' || (operator === 'add') !== isActive);
-    const moved = this.entries.filter(isMoved).map(({ suite }) => ({ suite, isActive: operator !== 'remove' }));
-    const rest = this.entries.filter((entry) => !isMoved(entry));
+    const isActive = operator !== 'remove';
+    const moved: Entry[] = [];
+    const rest: Entry[] = [];
+    for (const entry of this.entries) {
+      const isMoved = (operator === 'kill' || (operator === 'add') !== entry.isActive) && test(entry.suite);
+      if (!isMoved) rest.push(entry);
+      else moved.push(entry.isActive === isActive ? entry : { suite: entry.suite, isActive });
+    }
     if (operator === 'kill') this.entries = rest;
-    else this.entries = operator === 'remove' || operator === 'prefer' ? [...moved, ...rest] : [...rest, ...moved];
+    else this.entries = operator === 'remove' || operator === 'prefer' ? moved.concat(rest) : rest.concat(moved);
   }
 
   private sortByStrength(): void {
-    const strengths = [...new Set(this.active.map(({ bits }) => bits))].sort((a, b) => b - a);
-    for (const bits of strengths) this.move('order', (suite) => suite.bits === bits);
+    const strengths = [...new Set(this.active.map(strengthOf))].sort((a, b) => b - a);
+    for (const strength of strengths) this.move('order', (suite) => strengthOf(suite) === strength);
   }
 
   /** The order in which everything stands before the string is read. */
-  private arrange(): void {
+  arrange(): void {
     this.move('add', ({ keyExchange, authentication }) => keyExchange === 'ECDH' && authentication === 'ECDSA');
     this.move('add', ({ keyExchange }) => keyExchange === 'ECDH');
     this.move('remove', ({ keyExchange }) => keyExchange === 'ECDH');
@@ -144,10 +164,12 @@ class Preference {
     this.move('prefer', (suite) => isEphemeral(suite) && suite.mac === 'AEAD');
     this.move('remove', () => true);
   }
+
+  private wordAt(text: string, at: number): string {
+    const { word } = this.language;
+    word.lastIndex = at;
+    return word.exec(text)?.[0] ?? '';
+  }
 }
 
-function wordAt(text: string, at: number): string {
-  const pattern = /[A-Za-z0-9._=-]*/y;
-  pattern.lastIndex = at;
-  return pattern.exec(text)?.[0] ?? '';
-}
+const strengthOf = ({ bits, strengthBits = bits }: CipherSuite): number => strengthBits;

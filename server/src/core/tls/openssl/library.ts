@@ -3,19 +3,20 @@ import { lazy } from '../../catalogue/lazy';
 import type { OpenSsl } from '../../model/options';
 import { type CipherList, evaluateCipherString } from './cipherString';
 import { suitesText } from './generated/suites';
-import type { CipherSuite } from './suite';
+import type { CipherTable } from './suite';
 
-interface Table {
+interface Table extends CipherTable {
   readonly version: string;
   readonly readFrom: string;
-  readonly suites: readonly CipherSuite[];
 }
+
+const NO_TABLE: CipherTable = { suites: [] };
 
 const tables = lazy(() => new Map((JSON.parse(suitesText()) as readonly Table[]).map((table) => [table.version, table])));
 
 /** The suites of TLS 1.2 and below. */
-export function suitesOf(openssl: OpenSsl): readonly CipherSuite[] {
-  return tables().get(openssl)?.suites ?? [];
+function tableOf(openssl: OpenSsl): CipherTable {
+  return tables().get(openssl) ?? NO_TABLE;
 }
 
 /** The suites of TLS 1.3 that every version switches on by itself, in its order. */
@@ -31,7 +32,7 @@ export function selectCiphers(string: string, openssl: OpenSsl): CipherList {
   let list = kept.get(key);
   if (!list) {
     if (kept.size >= MOST_KEPT) kept.clear();
-    list = evaluateCipherString(string, suitesOf(openssl));
+    list = evaluateCipherString(string, tableOf(openssl));
     kept.set(key, list);
   }
   return list;

@@ -96,24 +96,22 @@ export function keysWithin(
 }
 
 /** Postfix has no passwords for PSK and SRP, and nobody has certificates with DSS keys. */
-export function canBeUsed({ authentication, keyExchange, bits, mac }: CipherSuite, { keys, securityLevel, hasCurves }: Surroundings): boolean {
+export function canBeUsed(suite: CipherSuite, { keys, securityLevel, hasCurves }: Surroundings): boolean {
+  const { authentication, keyExchange } = suite;
   if (authentication !== 'None' && !keys.some(({ kind }) => kind === authentication)) return false;
   if (keyExchange !== 'ECDH' && keyExchange !== 'DH' && keyExchange !== 'RSA') return false;
   if (keyExchange === 'ECDH' && !hasCurves) return false;
-  return isWithinLevel({ authentication, keyExchange, bits, mac }, securityLevel);
+  return isWithinLevel(suite, securityLevel);
 }
 
-function isWithinLevel(
-  { authentication, keyExchange, bits, mac }: Pick<CipherSuite, 'authentication' | 'keyExchange' | 'bits' | 'mac'>,
-  level: number,
-): boolean {
+function isWithinLevel({ authentication, keyExchange, bits, strengthBits = bits, mac }: CipherSuite, level: number): boolean {
   if (level <= 0) return true;
-  if (bits < (LEAST_BITS[level] ?? 256) || authentication === 'None' || mac === 'MD5') return false;
+  if (strengthBits < (LEAST_BITS[level] ?? 256) || authentication === 'None' || mac === 'MD5') return false;
   if (level >= 3 && keyExchange === 'RSA') return false; // no forward secrecy
   return !(level >= 4 && mac === 'SHA1');
 }
 
-/** Whether a suite can be used in a version below TLS 1.3. */
-export function canBeFor({ minimum }: CipherSuite, protocol: Protocol): boolean {
-  return protocol === 'TLSv1.2' || minimum !== 'TLSv1.2';
+/** Whether a suite can be used in a version below TLS 1.3. TLS 1.2 left IDEA behind (RFC 5469). */
+export function canBeFor({ minimum, encryption }: CipherSuite, protocol: Protocol): boolean {
+  return protocol === 'TLSv1.2' ? encryption !== 'IDEA' : minimum !== 'TLSv1.2';
 }
