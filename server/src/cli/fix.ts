@@ -52,7 +52,7 @@ interface Fixed {
 function fixInput(input: Input, analysis: Analysis, mode: FixAllMode): Fixed {
   const asked = askedSources(input);
   const only: FileKind | undefined = asked.length === 1 ? asked[0]?.kind : undefined;
-  const result = fixAll(analysis, mode, only);
+  const result = fixAll(analysis, mode, { only });
   const changes = asked.flatMap((source) => {
     const now = result.texts[source.kind];
     return now === undefined || now === source.text ? [] : [{ source, text: now }];

@@ -5,6 +5,7 @@ import { keysIn } from './certificates';
 import type { Command } from './command';
 import { Failure } from './failure';
 import { type Input, readInputs, textsOf } from './inputs';
+import { differenceText } from './posture/difference';
 import { html } from './posture/html';
 import { json } from './posture/json';
 import type { JudgedPosture, PostureFormat } from './posture/judged';
@@ -15,7 +16,7 @@ const text = coreMessages.cli;
 const FORMATS = { table, json, html } satisfies Record<string, PostureFormat>;
 
 export const tls: Command = {
-  options: { format: 'value', 'fail-below': 'value', ciphers: 'flag' },
+  options: { format: 'value', 'fail-below': 'value', ciphers: 'flag', diff: 'value' },
   help: text.help.tls,
   async run(given, assumptions, terminal) {
     const format = FORMATS[choose(given, 'format', ['table', 'json', 'html'])];
@@ -23,13 +24,22 @@ export const tls: Command = {
     const limit = given.has('fail-below') ? choose(given, 'fail-below', [...MARKS, ...NCSC_MARKS]) : undefined;
     const judged = await judge(given.positionals, assumptions, terminal);
     if (limit !== undefined) demandScale(limit, scaleOf(judged.options.profile));
+    const other = given.value('diff');
+    if (other !== undefined) {
+      const after = await judge([other], assumptions, terminal);
+      terminal.out(differenceText(judged.report, after.report));
+      return verdict(after, limit, terminal);
+    }
     for (const piece of format(judged, { ciphers: given.has('ciphers'), colour: terminal.colour })) terminal.out(piece);
-    const { mark } = judged.report;
-    if (limit === undefined || mark === undefined || !isWorse(mark, limit, judged.options.profile)) return 0;
-    terminal.error(text.belowLimit(mark, limit));
-    return 1;
+    return verdict(judged, limit, terminal);
   },
 };
+
+function verdict({ report: { mark }, options }: JudgedPosture, limit: Mark | undefined, terminal: Terminal): number {
+  if (limit === undefined || mark === undefined || !isWorse(mark, limit, options.profile)) return 0;
+  terminal.error(text.belowLimit(mark, limit));
+  return 1;
+}
 
 function demandScale(limit: Mark, scale: readonly Mark[]): void {
   if (!scale.includes(limit)) throw new Failure(text.otherScale(limit, scale));

@@ -2,6 +2,8 @@
 export { Analysis, type Texts } from './analysis';
 export { nearest, nearestNames } from './catalogue/parameters';
 export { formatVersion, parseVersion, SUPPORTED as SUPPORTED_VERSIONS, type Version } from './catalogue/version';
+export { type AppliedProfile, applyProfile } from './features/applyProfile';
+export { profilePage, versionPage } from './features/changePages';
 export { type CodeAction as CoreCodeAction, fixAllAction, quickFixes } from './features/codeActions';
 export { complete } from './features/completion';
 export type { Completion, Completions } from './features/completionItem';
@@ -11,10 +13,12 @@ export { type DocumentSymbol, documentSymbols } from './features/documentSymbols
 export { type FixAllMode, type FixAllResult, fixAll } from './features/fixAll';
 export { type FoldingRange, foldingRanges } from './features/foldingRanges';
 export { type Hover, hover } from './features/hover';
+export { postureDifference, type ServiceDifference } from './features/postureChanges';
 export { type PageContext, posturePage, reasonText, standalonePage, stateOf } from './features/posturePage';
 export { postureStyle } from './features/postureStyle';
 export { highlights, type Reference, references } from './features/references';
 export { known as knownParameter } from './features/typeOf';
+export { versionChanges } from './features/versionChanges';
 export { messages as coreMessages } from './messages';
 export { Configuration, type FileKind, type Setting } from './model/configuration';
 export type { Fix, Operation } from './model/fix';

@@ -76,7 +76,7 @@ async function stop(watchdog: ChildProcess): Promise<void> {
 }
 
 function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'postfix-tls-'));
+  const folder = mkdtempSync(join(tmpdir(), `postfix-tls-${process.pid}-`));
   chmodSync(folder, 0o755); // the daemons that gave up root must get in
   for (const name of ['conf', 'queue', 'data']) mkdirSync(join(folder, name), { mode: 0o755 });
   const owner = spawnSync('chown', ['postfix', join(folder, 'data')], { encoding: 'utf8' });

@@ -9,12 +9,6 @@ import { type Predicted, predict } from './predict';
 /** What no main.cf tells: whether a file exists that is none of Postfix's. */
 const OUTSIDE = new Set(['configuration file /nonexistent/openssl.cnf']);
 
-/**
- * Whose list of suites sslscan cannot find out: it offers all that is left at once, and stops at the first failure. At security level 3 the
- * server picks a suite for its RSA key, which is too short then; and curves that sslscan does not offer count as none.
- */
-const UNSEEN = new Set(['medium list ALL:@SECLEVEL=3', 'curves secp256k1 brainpoolP256r1']);
-
 let measured: ReadonlyMap<string, Observed> = new Map();
 const seen: string[] = [];
 const cases = CASES.filter(({ name }) => !OUTSIDE.has(name));
@@ -45,7 +39,7 @@ function asPredicted({ offered, wrapped, serverOrder, ...rest }: Observed): Pred
 
 function comparable({ offered, required, wrapped, broken, protocols, suites, prefersOwnOrder }: Predicted, name: string): object {
   const isOrdered = measured.get(name)?.serverOrder === true;
-  const list = (protocol: Protocol): readonly string[] => (UNSEEN.has(name) ? [] : isOrdered ? suites[protocol] : [...suites[protocol]].sort());
+  const list = (protocol: Protocol): readonly string[] => (isOrdered ? suites[protocol] : [...suites[protocol]].sort());
   const order = measured.get(name)?.serverOrder === undefined ? undefined : prefersOwnOrder;
   return { offered, required, wrapped, broken, protocols, order, suites: PROTOCOLS.map(list) };
 }

@@ -25,7 +25,7 @@ interface TlsServer {
 }
 
 export async function scan({ port, hasDied, withGroups }: Target): Promise<Scanned> {
-  const kind = await kindOfServer(port);
+  const kind = await kindOfServer(port, hasDied);
   switch (kind) {
     case 'silent':
       return { ...NOTHING, broken: 'daemon-dies' };
@@ -64,6 +64,7 @@ async function scanTls(server: TlsServer): Promise<Partial<Scanned>> {
   const xml = await sslscan(server);
   if (xml === undefined) return { broken: 'handshake-fails' };
   const { suites, groups, dhBits } = readScan(xml);
+  if (server.withGroups) await addMissed(server, suites);
   const protocols = PROTOCOLS.filter((protocol) => suites[protocol].length > 0);
   if (protocols.length === 0) return { broken: 'handshake-fails' };
   const serverOrder = await findOrder(server, suites);
@@ -108,6 +109,19 @@ function protocolOf(name: string): Protocol {
   const protocol = PROTOCOLS.find((each) => each === name.replace(/\.0$/, ''));
   if (!protocol) throw new Error(`sslscan found the unknown version ${name}`);
   return protocol;
+}
+
+/** To find out whether there is TLS 1.2, sslscan offers no X25519 and no X448, so that it misses a server that has nothing else. */
+async function addMissed(server: TlsServer, suites: Record<Protocol, string[]>): Promise<void> {
+  for (const protocol of PROTOCOLS) {
+    if (protocol === 'TLSv1.3' || suites[protocol].length > 0) continue;
+    for (;;) {
+      const rest = ['ALL:COMPLEMENTOFALL', ...suites[protocol].map((name) => `!${name}`), '@SECLEVEL=0'].join(':');
+      const { suite } = await connect(server, [versionOption(protocol), '-cipher', rest]);
+      if (suite === undefined) break;
+      suites[protocol].push(suite);
+    }
+  }
 }
 
 /** sslscan says `secp256r1 (NIST P-256)` where Postfix says `prime256v1`. */

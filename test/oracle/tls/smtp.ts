@@ -5,18 +5,24 @@ const REPLY_LIMIT = 10_000;
 // A server that speaks first does so within this time; one that then says nothing waits for TLS, or is no more.
 const GREETING_LIMIT = 1500;
 const SILENCE_LIMIT = 8000;
+const SILENCE_STEP = 250;
 
 /** `smtp`: greets. `tls`: waits for a handshake, and hangs up when it gets text. `hangs-up`: closes the connection at once. `silent`: nobody there. */
 export type Kind = 'smtp' | 'tls' | 'hangs-up' | 'silent';
 
-export async function kindOfServer(port: number): Promise<Kind> {
+/** `hasDied` saves the wait for a daemon that has told the log of its end. */
+export async function kindOfServer(port: number, hasDied: () => boolean): Promise<Kind> {
   const line = new Line(port);
   try {
     const first = await line.next(GREETING_LIMIT);
     if (first !== undefined) return kindOfAnswer(first, 'hangs-up');
     line.write('EHLO client.test.example\r\n');
-    const answer = await line.next(SILENCE_LIMIT);
-    return answer === undefined ? 'silent' : kindOfAnswer(answer, 'tls');
+    for (let waited = 0; waited < SILENCE_LIMIT; waited += SILENCE_STEP) {
+      const answer = await line.next(SILENCE_STEP);
+      if (answer !== undefined) return kindOfAnswer(answer, 'tls');
+      if (hasDied()) return 'silent';
+    }
+    return 'silent';
   } finally {
     line.close();
   }

@@ -55,7 +55,7 @@ function isPossible(edits: FileEdits, { texts }: Analysis): boolean {
 
 /** All safe fixes of a file as one action; undefined when there is nothing to do. */
 export function fixAllAction(analysis: Analysis, file: FileKind): CodeAction | undefined {
-  const { edits } = fixAll(analysis, 'safe', file);
+  const { edits } = fixAll(analysis, 'safe', { only: file });
   return hasEdits(edits) ? { title: text.fixAll, kind: 'source.fixAll.postfix', edits } : undefined;
 }
 

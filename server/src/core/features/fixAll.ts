@@ -22,13 +22,19 @@ export type FixAllMode = 'safe' | 'unsafe';
 const MOST_ROUNDS = 10;
 const FILES = ['main', 'master'] as const;
 
-export function fixAll(analysis: Analysis, mode: FixAllMode = 'safe', only?: FileKind): FixAllResult {
+/** What is repaired: all problems of both files where nothing is said. */
+export interface FixAllScope {
+  readonly only?: FileKind | undefined;
+  readonly isWanted?: (problem: Problem) => boolean;
+}
+
+export function fixAll(analysis: Analysis, mode: FixAllMode = 'safe', scope: FixAllScope = {}): FixAllResult {
   const edited: Record<FileKind, EditedText> = { main: new EditedText(analysis.texts.main ?? ''), master: new EditedText(analysis.texts.master ?? '') };
   const seen = new Set([stateOf(analysis.texts)]);
   const applied: Fix[] = [];
   let current = analysis;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const { edits, fixes } = collect(current, mode, only);
+    const { edits, fixes } = collect(current, mode, scope);
     const texts = applyTo(current.texts, edits);
     // Fixes that lead back to where somebody was before would go round in circles.
     if (fixes.length === 0 || seen.has(stateOf(texts))) break;
@@ -53,12 +59,12 @@ function fixFor(problem: Problem, mode: FixAllMode): Fix | undefined {
 }
 
 /** Every fix whose edits do not touch those of a fix before it. */
-function collect(analysis: Analysis, mode: FixAllMode, only: FileKind | undefined): { edits: FileEdits; fixes: Fix[] } {
+function collect(analysis: Analysis, mode: FixAllMode, { only, isWanted }: FixAllScope): { edits: FileEdits; fixes: Fix[] } {
   const edits: Record<FileKind, Edit[]> = { main: [], master: [] };
   const taken: Record<FileKind, TakenSpans> = { main: new TakenSpans(), master: new TakenSpans() };
   const fixes: Fix[] = [];
   for (const problem of analysis.problems) {
-    if (!problem.hasFixes || (only && problem.file !== only)) continue;
+    if (!problem.hasFixes || (only && problem.file !== only) || isWanted?.(problem) === false) continue;
     const fix = fixFor(problem, mode);
     if (!fix) continue;
     const wanted = toEdits(fix, problem.file, analysis.configuration);

@@ -5,6 +5,7 @@ import type { Setting } from '../model/configuration';
 import { type Effect, effectsOf } from '../tls/posture/effect';
 import type { ServicePosture } from '../tls/posture/posture';
 import { code } from './markdown';
+import { changesBetween } from './postureChanges';
 
 const text = messages.posture;
 /** More would fill the screen. */
@@ -37,28 +38,4 @@ function summarise(posture: ServicePosture): string {
   if (!offered) return text.states.none;
   const versions = protocols.map((each) => text.protocol(each)).join(', ');
   return text.effect.summary(required, versions, ciphers.length + tls13Ciphers.length);
-}
-
-/** What the line adds and takes away. */
-function changesBetween(then: ServicePosture, now: ServicePosture): readonly string[] {
-  if (then.broken && !now.broken) return [text.effect.repairs];
-  if (now.broken) return then.broken === now.broken ? [] : [text.effect.breaks];
-  if (then.offered !== now.offered) return [now.offered ? text.effect.switchesOn : text.effect.switchesOff];
-  const changes: string[] = [];
-  const gone = differences(then, now);
-  const come = differences(now, then);
-  if (gone.length > 0) changes.push(text.effect.removes(gone));
-  if (come.length > 0) changes.push(text.effect.adds(come));
-  if (then.required !== now.required) changes.push(now.required ? text.effect.requires : text.effect.frees);
-  if (then.prefersOwnOrder !== now.prefersOwnOrder) changes.push(now.prefersOwnOrder ? text.effect.picks : text.effect.leaves);
-  return changes;
-}
-
-/** The versions that only the first one speaks, and how many suites. */
-function differences(of: ServicePosture, not: ServicePosture): readonly string[] {
-  const suites = ({ tls13Ciphers, ciphers }: ServicePosture): readonly string[] => [...tls13Ciphers, ...ciphers.map(({ name }) => name)];
-  const others = new Set(suites(not));
-  const count = suites(of).filter((name) => !others.has(name)).length;
-  const versions = of.protocols.filter((protocol) => !not.protocols.includes(protocol)).map((protocol) => text.protocol(protocol));
-  return count > 0 ? [...versions, text.page.suiteCount(count)] : versions;
 }

@@ -6,6 +6,7 @@ import type { Deduction } from '../tls/posture/rating';
 import type { Reason } from '../tls/posture/reasons';
 import type { PostureReport, RatedService } from '../tls/posture/report';
 import { LIBRARY_PROTOCOLS } from '../tls/protocols';
+import { html, list, markOf } from './htmlParts';
 
 const text = messages.posture;
 const page = messages.posture.page;
@@ -59,16 +60,15 @@ function section(service: RatedService, index: number, context: PageContext): st
   const head = `<h2 id="s${index}">${html(nameOf(service))} <small>${html(text.roles[service.role])}</small></h2>`;
   const broken = service.broken ? `<p class="broken">${html(text.broken[service.broken])}</p>` : '';
   const deductions = (service.rating?.deductions ?? []).filter(({ id }) => id !== 'broken').map((each) => deduction(each, service, context));
-  const list = deductions.length > 0 ? `<ul class="deductions">${deductions.join('')}</ul>` : '';
   const reasons = service.reasons.map((reason, at) => reasonRow(reason, service.reasons[at - 1], context)).join('');
-  return `<section>${head}${broken}${list}<table class="reasons"><tbody>${reasons}</tbody></table>${suites(service, index)}</section>`;
+  return `<section>${head}${broken}${list(deductions, 'deductions')}<table class="reasons"><tbody>${reasons}</tbody></table>${suites(service, index)}</section>`;
 }
 
 /** With a link to the line that is to blame, where somebody wrote one. */
 function deduction({ id, limit, count, fact }: Deduction, { reasons }: RatedService, context: PageContext): string {
   const culprit = reasons.find((reason) => reason.fact === fact && reason.place);
   const place = culprit && context.placeOf(culprit);
-  return `<li>${markOf(limit)} <span>${html(text.deductions[id](count))}${place ? ` (${link(place)})` : ''}</span></li>`;
+  return `${markOf(limit)} <span>${html(text.deductions[id](count))}${place ? ` (${link(place)})` : ''}</span>`;
 }
 
 function reasonRow(reason: Reason, before: Reason | undefined, context: PageContext): string {
@@ -119,12 +119,6 @@ function link({ label, target }: ShownPlace): string {
   return `<a href="#" data-file="${html(target.file)}" data-line="${target.line}">${html(label)}</a>`;
 }
 
-function markOf(mark: string | undefined): string {
-  if (mark === undefined) return '';
-  const css = mark === 'pass' ? 'A' : mark === 'phase-out' ? 'C' : mark === 'fail' ? 'F' : mark.slice(0, 1);
-  return `<span class="mark mark-${css}">${html(mark)}</span>`;
-}
-
 function nameOf({ service, type }: RatedService): string {
   return `${service} ${type}`;
 }
@@ -136,8 +130,4 @@ export function stateOf({ side, broken, wrapped, required, offered }: RatedServi
   if (wrapped) return text.states.wrapped;
   if (side === 'client') return required ? text.states.demanded : text.states.tried;
   return required ? text.states.required : text.states.offered;
-}
-
-function html(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 }

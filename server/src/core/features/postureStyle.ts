@@ -20,6 +20,10 @@ thead th { font-weight: bold; }
 .mark-A { background: #1a7f37; } .mark-B { background: #57730c; } .mark-C { background: #8a6100; } .mark-D { background: #a3480d; } .mark-F { background: #b42318; }
 .deductions { list-style: none; padding: 0; } .deductions li { display: flex; gap: .6rem; align-items: baseline; margin: .2rem 0; }
 .broken { font-weight: bold; color: var(--vscode-errorForeground, #b42318); } .old { color: var(--vscode-editorWarning-foreground, #8a6100); }
+del, ins { text-decoration: none; display: inline-block; min-width: 100%; }
+del { background: var(--vscode-diffEditor-removedLineBackground, #ff000022); } ins { background: var(--vscode-diffEditor-insertedLineBackground, #00a00022); }
+pre { font-family: var(--vscode-editor-font-family, ui-monospace, monospace); overflow-x: auto; }
+button { font: inherit; padding: .3rem 1rem; border: 1px solid transparent; cursor: pointer; color: var(--vscode-button-foreground, ButtonText); background: var(--vscode-button-background, ButtonFace); }
 summary { cursor: pointer; margin: .6rem 0; } meter { width: 5rem; }
 @media (max-width: 40rem) { th, td { padding-right: .4rem; } }
 `;

@@ -62,6 +62,7 @@ be, to know the kind of their keys.
 
   --format NAME        table (default), json, html (one file, nothing is loaded)
   --ciphers            list every suite, in the order of preference
+  --diff OTHER         say what changes for whom if OTHER takes the place of PATH
   --fail-below MARK    exit with 1 if the mark is worse: A+, A, A-, B, C, D, F; with the profile
                        ncsc-nl: pass, phase-out, fail
 `,

@@ -1,6 +1,4 @@
 // Which suites of TLS 1.2 and below a grade and the lists of exclusions leave, as tls_set_ciphers() in src/tls/tls_misc.c hands them to OpenSSL.
-import { isPresent, parameter } from '../../catalogue/parameters';
-import { valueFault } from '../../catalogue/valueFaults';
 import type { Configuration, ServiceEntry } from '../../model/configuration';
 import type { LintOptions } from '../../model/options';
 import { excludedCiphers, gradeOf, gradeParameter, isExcludeOperator } from '../grades';
@@ -11,9 +9,9 @@ import type { Protocol } from '../protocols';
 
 /**
  * Why there is no list: a grade or an exclusion that Postfix refuses, a string that OpenSSL refuses (it cannot be read, or selects nothing; TLS
- * 1.3 is lost with it), or an empty grade or list of a grade, at which the program stops, whether it would be used or not.
+ * 1.3 is lost with it).
  */
-export type CipherRefusal = 'grade' | 'exclusion' | 'string' | 'empty';
+export type CipherRefusal = 'grade' | 'exclusion' | 'string';
 
 export interface CipherChoice {
   readonly grade: Origin;
@@ -29,8 +27,6 @@ export interface CipherChoice {
   /** What `@SECLEVEL` in the list says; Postfix itself asks for 0. */
   readonly securityLevel: number;
   readonly refusal: CipherRefusal | undefined;
-  /** What must not be empty and is. */
-  readonly empty: Origin | undefined;
 }
 
 export interface CipherQuestion {
@@ -47,22 +43,13 @@ export function chooseCiphers(configuration: Configuration, options: LintOptions
   const exclusions = question.exclusions.map((parameter) => origin(configuration, parameter, service));
   const known = gradeOf(grade.value);
   const list = known && origin(configuration, gradeParameter(known, options.target), service);
-  const empty = [grade, ...CIPHER_LISTS.map((parameter) => origin(configuration, parameter, service))].find((each) => mustNotBeEmpty(each, options));
-  const choice = { grade, list, exclusions, automatic, string: '', suites: [], securityLevel: 0, empty };
-  if (empty) return { ...choice, refusal: 'empty' };
+  const choice = { grade, list, exclusions, automatic, string: '', suites: [], securityLevel: 0 };
   if (!list) return { ...choice, refusal: 'grade' };
   const words = exclusions.flatMap(({ value }) => excludedCiphers(value));
   if (words.some(isExcludeOperator)) return { ...choice, refusal: 'exclusion' };
   const string = [list.value, ...[...words.map(({ text }) => text), ...automatic].map((word) => `!${word}`)].join(':');
   const { suites, level = 0, refused } = selectCiphers(string, options.openssl);
   return { ...choice, string, suites, securityLevel: level, refusal: refused ? 'string' : undefined };
-}
-
-const CIPHER_LISTS = ['high', 'medium', 'low', 'export', 'null'].map((grade) => `tls_${grade}_cipherlist`);
-
-function mustNotBeEmpty({ parameter: name, value }: Origin, { target }: LintOptions): boolean {
-  const known = value === '' ? parameter(name) : undefined;
-  return known !== undefined && isPresent(known, target) && valueFault(known, '', target)?.kind === 'empty';
 }
 
 /** What decides, beside the list, which suites can be used. */

@@ -8,6 +8,7 @@ import { type Origin, origin } from '../origin';
 import { parseProtocols, spokenProtocols } from '../protocols';
 import type { TlsClient } from '../services';
 import { type CipherChoice, canBeFor, canBeUsed, chooseCiphers } from './cipherChoice';
+import { deadlySetting } from './deadly';
 import { chooseGroups } from './groupChoice';
 import type { Broken, PostureOptions, ServicePosture } from './posture';
 import { Reasons } from './reasons';
@@ -19,8 +20,10 @@ export function clientPosture(configuration: Configuration, options: PostureOpti
   const ask = (parameter: string): Origin => origin(configuration, parameter, service);
   reasons.add('level', ask(level.parameter), level.broken);
   const isOn = level.level !== 'none';
+  const deadly = deadlySetting(configuration, service, daemon, isOn);
+  reasons.add('start', deadly, true);
   const offer = isOn ? offerOf(configuration, options, client, level, reasons) : undefined;
-  const broken: Broken | undefined = level.broken ? 'daemon-dies' : offer?.broken;
+  const broken: Broken | undefined = level.broken || deadly ? 'daemon-dies' : offer?.broken;
   return {
     service: client.name,
     type: service?.type ?? 'unix',
@@ -70,7 +73,7 @@ function offerOf(configuration: Configuration, options: PostureOptions, client: 
   reasons.add('protocols', written, protocols.length === 0);
   reasons.addCiphers(ciphers);
   reasons.addGroups(groups, options.target);
-  const dies = ciphers.refusal === 'empty' || emptyCurvesStop(groups.curves.value, options.target);
+  const dies = emptyCurvesStop(groups.curves.value, options.target);
   const broken = dies ? 'daemon-dies' : !list.valid || ciphers.refusal || possible.length === 0 ? 'handshake-fails' : undefined;
   return { broken, protocols: possible, ciphers: usable, groups: groups.groups };
 }

@@ -9,7 +9,7 @@ import type { Origin } from '../origin';
 import type { CipherChoice } from './cipherChoice';
 import type { GroupChoice } from './groupChoice';
 
-export type Fact = 'level' | 'certificate' | 'protocols' | 'ciphers' | 'order' | 'groups' | 'client-certificates';
+export type Fact = 'start' | 'level' | 'certificate' | 'protocols' | 'ciphers' | 'order' | 'groups' | 'client-certificates';
 
 export interface Reason {
   readonly fact: Fact;
@@ -42,8 +42,7 @@ export class Reasons {
     this.list.push({ fact, parameter, value, place: setting && { file: setting.file, span: setting.span }, instead, isFatal });
   }
 
-  addCiphers({ grade, list, exclusions, refusal, empty }: CipherChoice): void {
-    this.add('ciphers', empty, true);
+  addCiphers({ grade, list, exclusions, refusal }: CipherChoice): void {
     this.add('ciphers', grade, refusal === 'grade');
     this.add('ciphers', list, refusal === 'string');
     for (const each of exclusions) this.add('ciphers', each, refusal === 'exclusion' && excludedCiphers(each.value).some(isExcludeOperator));

@@ -11,6 +11,7 @@ import { type Protocol, parseProtocols, spokenProtocols } from '../protocols';
 import type { TlsServer } from '../services';
 import { screenPrefix } from '../uses';
 import { type CertificateKey, type CipherChoice, canBeFor, canBeUsed, chooseCiphers, keysWithin } from './cipherChoice';
+import { deadlySetting } from './deadly';
 import { chooseGroups, type GroupChoice } from './groupChoice';
 import type { Broken, PostureOptions, ServicePosture } from './posture';
 import { Reasons } from './reasons';
@@ -49,8 +50,10 @@ class Server {
     const level = this.ask(this.level.parameter, this.server.service);
     this.reasons.add('level', level, this.level.broken);
     const isOn = this.level.level !== 'none';
+    const deadly = deadlySetting(this.configuration, this.server.service, this.server.daemon, isOn);
+    this.reasons.add('start', deadly, true);
     const spoken = isOn ? this.handshakes() : NOTHING;
-    const broken = this.level.broken ? 'daemon-dies' : spoken.broken;
+    const broken = this.level.broken || deadly ? 'daemon-dies' : spoken.broken;
     const isAlive = broken !== 'daemon-dies';
     return {
       service: this.server.name,
@@ -142,7 +145,6 @@ class Server {
   }
 
   private broken(certificate: ServicePosture['certificate'], isValid: boolean, ciphers: CipherChoice, groups: GroupChoice): Broken | undefined {
-    if (ciphers.refusal === 'empty') return 'daemon-dies';
     if (emptyCurvesStop(groups.curves.value, this.options.target)) return 'daemon-dies';
     const refused: Broken = this.level.wrapped ? 'handshake-fails' : 'starttls-refused';
     if (certificate === 'none' || !isValid || this.hasBadConfigFile()) return refused;

@@ -1,0 +1,37 @@
+// A profile applied to a configuration: what its rules about TLS recommend, the fixes included that change who can deliver, as one edit, with the
+// posture before and after.
+import { Analysis } from '../analysis';
+import type { FileEdits } from '../model/operations';
+import type { Profile } from '../model/options';
+import type { Problem } from '../rules/problem';
+import { type PostureReport, postureReport } from '../tls/posture/report';
+import { fixAll } from './fixAll';
+
+export interface AppliedProfile {
+  readonly before: PostureReport;
+  readonly after: PostureReport;
+  /** The titles of what is done, in order. */
+  readonly done: readonly string[];
+  readonly edits: FileEdits;
+  /** What the profile's rules still say of TLS, because no fix can decide it. */
+  readonly left: readonly Problem[];
+}
+
+export function applyProfile({ texts, options }: Analysis, profile: Profile): AppliedProfile {
+  const wanted = { ...options, profile };
+  const analysis = Analysis.of(texts, wanted);
+  const { texts: fixed, applied, edits } = fixAll(analysis, 'unsafe', { isWanted: isAboutTls });
+  const after = Analysis.of(fixed, wanted);
+  return {
+    before: postureReport(analysis.configuration, wanted),
+    after: postureReport(after.configuration, wanted),
+    done: applied.map(({ title }) => title),
+    edits,
+    left: after.problems.filter((problem) => problem.severity !== 'hint' && isAboutTls(problem)),
+  };
+}
+
+/** By what is underlined, or by what the fixes change. */
+function isAboutTls(problem: Problem): boolean {
+  return /tls|cipher|curve|protocol|dane|cert/.test(problem.rule.id) || problem.fixes.some(({ changes }) => changes.some((name) => name.includes('tls')));
+}
