@@ -2,6 +2,7 @@
 // It must know nothing of Postfix; that is the server's, which other editors use without this client.
 import { commands, type ExtensionContext, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { APPLY_PROFILE_COMMAND, applyProfile, showVersionChanges, VERSION_CHANGES_COMMAND } from './changes';
 import { documentSelector, watchedFiles } from './documents';
 import { EXPLAIN_COMMAND, explainFinding } from './explain';
 import { findingsMiddleware } from './findings';
@@ -37,6 +38,8 @@ export async function startClient(context: ExtensionContext, createClient: Creat
     client,
     posture,
     commands.registerCommand(SHOW_POSTURE_COMMAND, () => posture.show()),
+    commands.registerCommand(APPLY_PROFILE_COMMAND, (argument?: unknown) => applyProfile(client, argument)),
+    commands.registerCommand(VERSION_CHANGES_COMMAND, () => showVersionChanges(client)),
     commands.registerCommand('postfix.restartServer', () => restart(client)),
     commands.registerCommand('postfix.showOutput', showOutput),
     commands.registerCommand(EXPLAIN_COMMAND, (argument?: unknown) => explainFinding(context.extensionUri, argument)),

@@ -1,6 +1,7 @@
 // Which documents the server is asked about. It decides nothing about their content: a file that only shares the name is the server's to recognise.
-import type { Uri } from 'vscode';
+import { type TextDocument, type Uri, window } from 'vscode';
 import type { DocumentSelector } from 'vscode-languageclient';
+import { strings } from './strings';
 
 /** No scheme is named: unsaved buffers, remote files and the old side of a comparison want hovers as much as files do. */
 export const LANGUAGES: readonly string[] = ['postfix-main', 'postfix-master'];
@@ -13,3 +14,15 @@ const READ_ONLY_SCHEMES = new Set(['git', 'gitfs', 'review', 'pr']);
 
 /** Findings in the committed version of a file would show every problem twice, and nobody can edit it. */
 export const isReadOnlyVersion = (uri: Uri): boolean => READ_ONLY_SCHEMES.has(uri.scheme);
+
+export function isOurs(document: TextDocument): boolean {
+  return LANGUAGES.includes(document.languageId) && !isReadOnlyVersion(document.uri);
+}
+
+/** The main.cf or master.cf that a command is about: the one in the active editor, else one that is visible. Says so where there is none. */
+export function configurationAtHand(): Uri | undefined {
+  const editors = window.activeTextEditor ? [window.activeTextEditor, ...window.visibleTextEditors] : window.visibleTextEditors;
+  const found = editors.find(({ document }) => isOurs(document));
+  if (!found) void window.showInformationMessage(strings.noConfiguration());
+  return found?.document.uri;
+}

@@ -13,6 +13,7 @@ const SCRIPT = `
 const editor = acquireVsCodeApi();
 const page = document.getElementById('page');
 addEventListener('click', (event) => {
+  if (event.target.closest('[data-apply]')) editor.postMessage({ apply: true });
   const link = event.target.closest('a[data-line]');
   if (!link) return;
   event.preventDefault();

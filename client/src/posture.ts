@@ -1,7 +1,7 @@
 // What TLS the configuration speaks: a mark in the status bar, and a panel that shows the server's page and follows what is typed.
-import { Disposable, type TextDocument, type TextEditor, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { Disposable, type TextEditor, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import { isReadOnlyVersion, LANGUAGES } from './documents';
+import { isOurs } from './documents';
 import { panelShell } from './panelShell';
 import { strings } from './strings';
 
@@ -117,10 +117,6 @@ export class Posture extends Disposable {
 }
 
 const PANEL_OPTIONS = { enableScripts: true, enableFindWidget: true, localResourceRoots: [] };
-
-function isOurs(document: TextDocument): boolean {
-  return LANGUAGES.includes(document.languageId) && !isReadOnlyVersion(document.uri);
-}
 
 /** A click in the panel: the line that is to blame. */
 async function goTo(message: { readonly file?: unknown; readonly line?: unknown }): Promise<void> {

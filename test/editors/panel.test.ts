@@ -96,6 +96,25 @@ test('the keyboard is enough', async () => {
   await page.locator('.statusbar-item', { hasText: 'Ln 1, Col' }).waitFor();
 });
 
+test('a profile is applied after a look at what it does, and one undo takes it back', async () => {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').first().fill('>Postfix: Apply TLS Profile');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Apply TLS Profile' }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page
+    .locator('.quick-input-list .monaco-list-row', { hasText: /^guide/ })
+    .first()
+    .click();
+  const changes = page.frameLocator('iframe.webview >> nth=-1').frameLocator('#active-frame');
+  await changes.locator('ins', { hasText: 'tls_preempt_cipherlist = yes' }).waitFor();
+  await changes.locator('[data-apply]').click();
+  const written = page.locator('.view-line', { hasText: 'tls_preempt_cipherlist' });
+  await written.first().waitFor();
+  await page.locator('.view-line', { hasText: 'smtpd_tls_security_level' }).first().click();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => written.count(), { timeout: PATIENCE }).toBe(0);
+});
+
 test('the page has the colours of the theme, and nothing of it is loaded from anywhere', async () => {
   const colour = (): Promise<string> => panel.locator('body').evaluate((body) => body.ownerDocument.defaultView?.getComputedStyle(body).color ?? '');
   const light = await colour();

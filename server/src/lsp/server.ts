@@ -12,10 +12,11 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { coreMessages } from '../core';
 import type { Host } from '../host/host';
+import { answerChoices, answerProfileChanges, answerVersionChanges } from './changes';
 import { takesDefaults } from './completionList';
 import { Diagnostics } from './diagnostics';
 import { answerDefinition, answerDocumentHighlights, answerDocumentSymbols, answerFoldingRanges, answerReferences } from './navigation';
-import { answerPosture, type PostureParams } from './posture';
+import { answerPosture } from './posture';
 import { answerCodeActions, answerCompletion, answerHover, resolveCompletion } from './requests';
 import { SettingsStore } from './settingsStore';
 import { Workspace } from './workspace';
@@ -103,12 +104,23 @@ function serve(connection: Connection, host: Host, documents: TextDocuments<Text
   connection.onCompletionResolve((item) => resolveCompletion(workspace, item));
   connection.onCodeAction(safely('textDocument/codeAction', [], (request) => answerCodeActions(workspace, request, initial.explainCommand === true)));
   serveNavigation(connection, workspace, client, safely);
-  connection.onRequest(
-    'postfix/tlsPosture',
-    safely('postfix/tlsPosture', null, (request: PostureParams) => answerPosture(workspace, request)),
-  );
+  serveOwn(connection, workspace, safely);
   if (canPull(params)) connection.languages.diagnostics.on((request) => diagnostics.answer(request));
   return () => diagnostics.stop();
+}
+
+/** What no protocol has a word for; other clients than ours may ask too. */
+function serveOwn(connection: Connection, workspace: Workspace, safely: ReturnType<typeof guard>): void {
+  const on = <P>(name: string, handle: (workspace: Workspace, params: P) => Promise<object | null>): void => {
+    connection.onRequest(
+      name,
+      safely<P, object | null>(name, null, (params) => handle(workspace, params)),
+    );
+  };
+  on('postfix/tlsPosture', answerPosture);
+  on('postfix/choices', answerChoices);
+  on('postfix/profileChanges', answerProfileChanges);
+  on('postfix/versionChanges', answerVersionChanges);
 }
 
 function serveNavigation(connection: Connection, workspace: Workspace, client: ClientCapabilities, safely: ReturnType<typeof guard>): void {

@@ -1,6 +1,7 @@
 // A profile applied to a configuration: what its rules about TLS recommend, the fixes included that change who can deliver, as one edit, with the
 // posture before and after.
 import { Analysis } from '../analysis';
+import type { Fix } from '../model/fix';
 import type { FileEdits } from '../model/operations';
 import type { Profile } from '../model/options';
 import type { Problem } from '../rules/problem';
@@ -25,10 +26,16 @@ export function applyProfile({ texts, options }: Analysis, profile: Profile): Ap
   return {
     before: postureReport(analysis.configuration, wanted),
     after: postureReport(after.configuration, wanted),
-    done: applied.map(({ title }) => title),
+    done: applied.map(describe),
     edits,
     left: after.problems.filter((problem) => problem.severity !== 'hint' && isAboutTls(problem)),
   };
+}
+
+/** A title alone may not say of which setting it speaks. */
+function describe({ title, changes }: Fix): string {
+  const [name] = changes;
+  return changes.length === 1 && name !== undefined && !title.includes(name) ? `${name}: ${title}` : title;
 }
 
 /** By what is underlined, or by what the fixes change. */
