@@ -10,14 +10,26 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const node = { platform: 'node', target: 'node20', format: 'cjs' };
 const worker = { platform: 'browser', target: 'es2022' };
 const vscode = { external: ['vscode'] };
+const CORE = join(ROOT, 'server/src/core/index.ts');
+
+/** The core lies beside the programs that run in Node: it is most of each of them, and shipped once. */
+const sharedCore = {
+  name: 'shared core',
+  setup({ onResolve }) {
+    onResolve({ filter: /^(?:\.{1,2}\/)+core$/ }, ({ path, resolveDir }) => {
+      return join(resolveDir, path) === join(CORE, '..') ? { path: './core.js', external: true } : undefined;
+    });
+  },
+};
 
 /** One row per file in dist/; the part is what --only selects. */
 const bundles = [
   { part: 'client', from: 'client/src/extension.node.ts', to: 'dist/extension.js', ...node, ...vscode },
   { part: 'client', from: 'client/src/extension.browser.ts', to: 'dist/web/extension.js', ...worker, ...vscode, format: 'cjs' },
-  { part: 'server', from: 'server/src/server.node.ts', to: 'dist/server.js', ...node },
+  { part: 'server', from: 'server/src/server.node.ts', to: 'dist/server.js', ...node, plugins: [sharedCore] },
+  { part: 'server', from: 'server/src/core/index.ts', to: 'dist/core.js', ...node },
   { part: 'server', from: 'server/src/server.browser.ts', to: 'dist/web/server.js', ...worker, format: 'iife' },
-  { part: 'server', from: 'server/src/cli.ts', to: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
+  { part: 'server', from: 'server/src/cli.ts', to: 'dist/cli.js', ...node, plugins: [sharedCore], banner: { js: '#!/usr/bin/env node' } },
   // The suite runs in both extension hosts, so it may use nothing but the API of VS Code.
   { part: 'tests', from: 'test/e2e/suite/index.ts', to: 'dist/test/e2e/index.js', ...worker, ...vscode, format: 'cjs' },
 ];

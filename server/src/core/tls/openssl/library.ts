@@ -5,14 +5,34 @@ import { type CipherList, evaluateCipherString } from './cipherString';
 import { suitesText } from './generated/suites';
 import type { CipherTable } from './suite';
 
-interface Table extends CipherTable {
-  readonly version: string;
-  readonly readFrom: string;
+interface Data {
+  readonly rows: readonly CipherSuite[];
+  /** By OpenSSL's name. */
+  readonly standardNames: Readonly<Record<string, string>>;
+  readonly versions: readonly {
+    readonly version: string;
+    /** Indices of rows. */
+    readonly suites: readonly number[];
+    readonly unknownWords?: readonly string[];
+    readonly hasStandardNames: boolean;
+  }[];
 }
 
 const NO_TABLE: CipherTable = { suites: [] };
 
-const tables = lazy(() => new Map((JSON.parse(suitesText()) as readonly Table[]).map((table) => [table.version, table])));
+const tables = lazy(() => {
+  const { rows, standardNames, versions } = JSON.parse(suitesText()) as Data;
+  const withStandardName = (suite: CipherSuite): CipherSuite => {
+    const standardName = standardNames[suite.name];
+    return standardName === undefined ? suite : { ...suite, standardName };
+  };
+  return new Map(
+    versions.map(({ version, suites, unknownWords = [], hasStandardNames }): [string, CipherTable] => {
+      const own = suites.map((row) => rows[row] as CipherSuite);
+      return [version, { suites: hasStandardNames ? own.map(withStandardName) : own, unknownWords }];
+    }),
+  );
+});
 
 /** The suites of TLS 1.2 and below. */
 function tableOf(openssl: OpenSsl): CipherTable {
