@@ -13,7 +13,7 @@ main, section { overflow-x: auto; }
 table { border-collapse: collapse; } main > table { margin-top: 1rem; }
 th, td { text-align: left; vertical-align: top; padding: .15rem .8rem .15rem 0; border-bottom: 1px solid var(--line); font-weight: normal; }
 thead th { font-weight: bold; }
-.reasons td { overflow-wrap: anywhere; } .reasons th, .reasons td:last-child { white-space: nowrap; }
+.reasons td { overflow-wrap: anywhere; } .reasons td:first-of-type { min-width: 14rem; } .reasons th, .reasons td:last-child { white-space: nowrap; }
 .suites th[scope=row], .reasons td { font-family: var(--vscode-editor-font-family, ui-monospace, monospace); font-size: .92em; }
 .default, .no { opacity: .7; }
 .mark { display: inline-block; min-width: 1.6rem; text-align: center; padding: 0 .3rem; border-radius: .3rem; font-weight: bold; color: #fff; }
