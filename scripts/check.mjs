@@ -16,6 +16,7 @@ const STEPS = [
   { name: 'types of the core, which knows neither Node nor a browser', command: ['npx', 'tsc', '-p', 'server/src/core'] },
   { name: 'types', command: ['npx', 'tsc', '-p', '.'] },
   { name: 'generated files', command: ['node', 'scripts/generate.mjs', '--check'] },
+  { name: 'age of the facts about authorities', command: ['node', 'scripts/authorities.mjs'] },
   { name: 'dead code', command: ['npx', 'knip'] },
   { name: 'build', command: ['node', 'scripts/build.mjs'] },
   {
@@ -39,6 +40,7 @@ async function main(only) {
     total.failed += failed;
     console.log(`${failed ? 'FAILED' : 'ok'}  ${step.name} (${passed} passed, ${failed} failed; ${seconds.toFixed(0)} s)`);
     if (failed) console.log(output.slice(-12_000));
+    else if (output.includes('WARNING')) console.log(output.slice(output.indexOf('WARNING')));
   }
   rmSync(scratch, { recursive: true, force: true });
   console.log(`${total.passed} passed, ${total.failed} failed`);

@@ -110,7 +110,7 @@ test('a profile is applied after a look at what it does, and one undo takes it b
   await changes.locator('[data-apply]').click();
   const written = page.locator('.view-line', { hasText: 'tls_preempt_cipherlist' });
   await written.first().waitFor();
-  await page.keyboard.press('Control+1');
+  await panel.locator('.reasons a', { hasText: 'main.cf:1' }).first().click(); // into the editor
   await page.locator('.monaco-editor.focused').waitFor();
   await page.keyboard.press('Control+z');
   await expect.poll(() => written.count(), { timeout: PATIENCE }).toBe(0);

@@ -20,13 +20,14 @@ export function changesBetween(then: ServicePosture, now: ServicePosture): reado
   return changes;
 }
 
-/** The versions that only the first one speaks, and how many suites. */
+/** The versions that only the first one speaks, how many suites, and groups for key exchange. */
 function differences(of: ServicePosture, not: ServicePosture): readonly string[] {
   const suites = ({ tls13Ciphers, ciphers }: ServicePosture): readonly string[] => [...tls13Ciphers, ...ciphers.map(({ name }) => name)];
   const others = new Set(suites(not));
   const count = suites(of).filter((name) => !others.has(name)).length;
   const versions = of.protocols.filter((protocol) => !not.protocols.includes(protocol)).map((protocol) => text.protocol(protocol));
-  return count > 0 ? [...versions, text.page.suiteCount(count)] : versions;
+  const groups = of.groups.filter((group) => !not.groups.includes(group)).map((group) => text.effect.group(group));
+  return [...versions, ...(count > 0 ? [text.page.suiteCount(count)] : []), ...groups];
 }
 
 /** Who can be cut off by a change, and what happens to their mail then. */

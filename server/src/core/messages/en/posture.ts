@@ -86,6 +86,7 @@ export const posture = {
     same: 'It would be the same without this line.',
     removes: (what: readonly string[]) => `removes ${list(what)}`,
     adds: (what: readonly string[]) => `adds ${list(what)}`,
+    group: (name: string) => `the group ${name}`,
     requires: 'demands TLS',
     frees: 'lets plaintext in',
     picks: 'has the server pick the suite',

@@ -3,7 +3,7 @@ import { lazy } from '../../catalogue/lazy';
 import type { OpenSsl } from '../../model/options';
 import { type CipherList, evaluateCipherString } from './cipherString';
 import { suitesText } from './generated/suites';
-import type { CipherTable } from './suite';
+import type { CipherSuite, CipherTable } from './suite';
 
 interface Data {
   readonly rows: readonly CipherSuite[];

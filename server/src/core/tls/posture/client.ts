@@ -72,7 +72,7 @@ function offerOf(configuration: Configuration, options: PostureOptions, client: 
   );
   reasons.add('protocols', written, protocols.length === 0);
   reasons.addCiphers(ciphers);
-  reasons.addGroups(groups, options.target);
+  reasons.addGroups(groups, options);
   const dies = emptyCurvesStop(groups.curves.value, options.target);
   const broken = dies ? 'daemon-dies' : !list.valid || ciphers.refusal || possible.length === 0 ? 'handshake-fails' : undefined;
   return { broken, protocols: possible, ciphers: usable, groups: groups.groups };

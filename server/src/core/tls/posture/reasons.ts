@@ -1,13 +1,13 @@
 // Why a service speaks what it speaks: for each fact the parameters that decide it, and where each was written.
-import type { Version } from '../../catalogue/version';
 import type { Configuration, Setting } from '../../model/configuration';
+import type { LintOptions } from '../../model/options';
 import type { FileKind } from '../../model/setting';
 import type { Span } from '../../text';
 import { excludedCiphers, isExcludeOperator } from '../grades';
 import { emptyCurvesStop } from '../groups';
 import type { Origin } from '../origin';
 import type { CipherChoice } from './cipherChoice';
-import type { GroupChoice } from './groupChoice';
+import { defaultListOf, type GroupChoice } from './groupChoice';
 
 export type Fact = 'start' | 'level' | 'certificate' | 'protocols' | 'ciphers' | 'order' | 'groups' | 'client-certificates';
 
@@ -35,10 +35,10 @@ export class Reasons {
 
   constructor(private readonly configuration: Configuration) {}
 
-  add(fact: Fact, from: Origin | undefined, isFatal = false): void {
+  add(fact: Fact, from: Origin | undefined, isFatal = false, defaultOf?: (from: Origin) => string): void {
     if (!from || this.list.some((known) => known.fact === fact && known.parameter === from.parameter)) return;
     const { parameter, setting, value } = from;
-    const instead = setting && this.withoutSetting(setting);
+    const instead = setting && (setting.file === 'main' && defaultOf ? defaultOf(from) : this.withoutSetting(setting));
     this.list.push({ fact, parameter, value, place: setting && { file: setting.file, span: setting.span }, instead, isFatal });
   }
 
@@ -48,9 +48,10 @@ export class Reasons {
     for (const each of exclusions) this.add('ciphers', each, refusal === 'exclusion' && excludedCiphers(each.value).some(isExcludeOperator));
   }
 
-  addGroups({ curves, finiteFields }: GroupChoice, target: Version): void {
-    this.add('groups', curves, emptyCurvesStop(curves.value, target));
-    this.add('groups', finiteFields);
+  addGroups({ curves, finiteFields }: GroupChoice, options: LintOptions): void {
+    const instead = ({ parameter }: Origin): string => defaultListOf(parameter, this.configuration, options);
+    this.add('groups', curves, emptyCurvesStop(curves.value, options.target), instead);
+    this.add('groups', finiteFields, false, instead);
   }
 
   private withoutSetting({ name, file }: Setting): string | undefined {

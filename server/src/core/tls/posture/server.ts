@@ -89,7 +89,7 @@ class Server {
     const order = this.ask('tls_preempt_cipherlist');
     this.reasons.addCiphers(ciphers);
     this.reasons.add('order', order);
-    this.reasons.addGroups(groups, this.options.target);
+    this.reasons.addGroups(groups, this.options);
     const broken = this.broken(certificate, list.isValid, ciphers, groups) ?? (protocols.length === 0 ? 'handshake-fails' : undefined);
     return {
       broken,
