@@ -15,6 +15,7 @@ import type { Host } from '../host/host';
 import { answerChoices, answerProfileChanges, answerVersionChanges } from './changes';
 import { takesDefaults } from './completionList';
 import { Diagnostics } from './diagnostics';
+import { answerInlayHints } from './inlayHints';
 import { answerDefinition, answerDocumentHighlights, answerDocumentSymbols, answerFoldingRanges, answerReferences } from './navigation';
 import { answerPosture } from './posture';
 import { answerCodeActions, answerCompletion, answerHover, resolveCompletion } from './requests';
@@ -44,6 +45,7 @@ function capabilities(params: InitializeParams): InitializeResult['capabilities'
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
+    inlayHintProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, 'source.fixAll.postfix'] },
     ...(canPull(params) && { diagnosticProvider: { identifier: 'postfix', interFileDependencies: true, workspaceDiagnostics: false } }),
   };
@@ -84,6 +86,7 @@ function serve(connection: Connection, host: Host, documents: TextDocuments<Text
   connection.onDidChangeConfiguration((change) => {
     settings.changed(change.settings);
     diagnostics.refresh();
+    if (client.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh();
   });
   connection.onInitialized(() => {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
@@ -104,6 +107,7 @@ function serve(connection: Connection, host: Host, documents: TextDocuments<Text
   connection.onCompletionResolve((item) => resolveCompletion(workspace, item));
   connection.onCodeAction(safely('textDocument/codeAction', [], (request) => answerCodeActions(workspace, request, initial.explainCommand === true)));
   serveNavigation(connection, workspace, client, safely);
+  connection.languages.inlayHint.on(safely('textDocument/inlayHint', [], (request) => answerInlayHints(workspace, request)));
   serveOwn(connection, workspace, safely);
   if (canPull(params)) connection.languages.diagnostics.on((request) => diagnostics.answer(request));
   return () => diagnostics.stop();

@@ -18,6 +18,7 @@ export interface Settings {
   readonly role: string;
   readonly rules: Readonly<Record<string, string>>;
   readonly lint: { readonly enable: boolean };
+  readonly inlayHints: { readonly enable: boolean };
   readonly format: { readonly enable: boolean };
   readonly postconf: { readonly enable: boolean; readonly path: string };
 }
@@ -29,6 +30,7 @@ export const DEFAULTS: Settings = {
   role: 'auto',
   rules: {},
   lint: { enable: true },
+  inlayHints: { enable: false },
   format: { enable: true },
   postconf: { enable: true, path: 'postconf' },
 };
@@ -44,6 +46,7 @@ export function readSettings(value: unknown): Settings {
     role: asString(given.role, DEFAULTS.role),
     rules: Object.fromEntries(Object.entries(asObject(given.rules)).filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
     lint: { enable: asBoolean(asObject(given.lint).enable, DEFAULTS.lint.enable) },
+    inlayHints: { enable: asBoolean(asObject(given.inlayHints).enable, DEFAULTS.inlayHints.enable) },
     format: { enable: asBoolean(asObject(given.format).enable, DEFAULTS.format.enable) },
     postconf: { enable: asBoolean(postconf.enable, DEFAULTS.postconf.enable), path: asString(postconf.path, DEFAULTS.postconf.path) },
   };

@@ -4,6 +4,7 @@ import {
   Analysis,
   defaultOptions,
   hover,
+  inlayHints,
   type LintOptions,
   type Mark,
   type PostureReport,
@@ -12,6 +13,7 @@ import {
   type RatedService,
   type Version,
 } from '../../../server/src/core';
+import { cpuTime } from '../cpuTime';
 
 const TLS = 'smtpd_tls_security_level = may\nsmtpd_tls_chain_files = /etc/postfix/tls.pem\n';
 const SERVICES = `smtp inet n - n - - smtpd
@@ -144,4 +146,37 @@ describe('marks', () => {
     expect(report(strict, inner).mark).toBe('A+');
     expect(report(strict, `${smtpd}smtp unix - - n - - smtp\n`).mark).toBe('F');
   });
+});
+
+describe('inlay hints', () => {
+  const hints = (main: string, master: string): string[] => {
+    const options = defaultOptions({ target: parseVersion('3.7.11') as Version });
+    const found = inlayHints(Analysis.of({ main, master }, options), 'main', { start: 0, end: main.length });
+    return found.map(({ offset, label }) => `${main.slice(main.lastIndexOf('\n', offset - 1) + 1, offset)} | ${label}`);
+  };
+
+  test('one behind each setting that decides', () => {
+    expect(hints(`${TLS}smtpd_tls_protocols = >=TLSv1.2\nsmtpd_tls_mandatory_protocols = >=TLSv1.3\nbiff = no\n`, smtpd)).toEqual([
+      'smtpd_tls_security_level = may | TLS 1.2, 1.3; 74 suites',
+      'smtpd_tls_protocols = >=TLSv1.2 | TLS 1.2, 1.3; 74 suites',
+    ]);
+  });
+
+  test('services that differ are named', () => {
+    const master = `${smtpd}465 inet n - n - - smtpd\n  -o smtpd_tls_ciphers=strong\n`;
+    expect(hints(TLS, master)[0]).toBe('smtpd_tls_security_level = may | smtp: TLS 1.0, 1.1, 1.2, 1.3; 74 suites · 465: broken: no handshake');
+  });
+});
+
+test('thirty services take less than 20 ms once the suites are loaded', () => {
+  const master = Array.from(
+    { length: 30 },
+    (_, index) => `${2000 + index} inet n - n - - smtpd\n  -o smtpd_tls_exclude_ciphers=aNULL,${index % 2 ? 'kRSA' : 'SHA1'}\n`,
+  ).join('');
+  const options = defaultOptions({ target: parseVersion('3.7.11') as Version });
+  const times = Array.from({ length: 15 }, () => {
+    const { configuration } = Analysis.of({ main: TLS, master }, options);
+    return cpuTime(() => expect(postureReport(configuration, options).services).toHaveLength(30));
+  });
+  expect(Math.min(...times)).toBeLessThan(20);
 });

@@ -1,6 +1,7 @@
 // The posture as HTML, for the panel of an editor and for a file that stands alone: a table of services and versions, then for each service what
 // its mark costs, which lines make it so, and the suites. Text alone: no script, no address, nothing that is loaded.
 import { messages } from '../messages';
+import { isPostQuantum } from '../tls/openssl/namedGroups';
 import type { CipherSuite } from '../tls/openssl/suite';
 import type { Deduction } from '../tls/posture/rating';
 import type { Reason } from '../tls/posture/reasons';
@@ -61,7 +62,7 @@ function section(service: RatedService, index: number, context: PageContext): st
   const broken = service.broken ? `<p class="broken">${html(text.broken[service.broken])}</p>` : '';
   const deductions = (service.rating?.deductions ?? []).filter(({ id }) => id !== 'broken').map((each) => deduction(each, service, context));
   const reasons = service.reasons.map((reason, at) => reasonRow(reason, service.reasons[at - 1], context)).join('');
-  return `<section>${head}${broken}${list(deductions, 'deductions')}<table class="reasons"><tbody>${reasons}</tbody></table>${suites(service, index)}</section>`;
+  return `<section>${head}${broken}${list(deductions, 'deductions')}<table class="reasons"><tbody>${reasons}</tbody></table>${groups(service)}${suites(service, index)}</section>`;
 }
 
 /** With a link to the line that is to blame, where somebody wrote one. */
@@ -82,6 +83,11 @@ function reasonRow(reason: Reason, before: Reason | undefined, context: PageCont
 export function reasonText({ parameter, value, place, instead, isFatal }: Reason): string {
   const said = text.reason(parameter, value.replaceAll(/\s+/g, ' '), place !== undefined, instead);
   return isFatal ? text.fatalReason(said) : said;
+}
+
+function groups({ groups: names, protocols }: RatedService): string {
+  if (protocols.length === 0 || names.length === 0) return '';
+  return `<p>${html(page.groups(names.map((name) => (isPostQuantum(name) ? page.postQuantum(name) : name))))}</p>`;
 }
 
 function suites({ ciphers, tls13Ciphers, prefersOwnOrder, side }: RatedService, index: number): string {

@@ -82,6 +82,7 @@ export const posture = {
   effect: {
     title: 'TLS here',
     summary: (required: boolean, versions: string, count: number) => `${versions}; ${suites(count)}${required ? '; required' : ''}`,
+    short: (versions: readonly string[], count: number) => `${versions.join(', ').replaceAll(', TLS ', ', ')}; ${suites(count)}`,
     changes: (changes: readonly string[]) => `This line ${list(changes)}.`,
     same: 'It would be the same without this line.',
     removes: (what: readonly string[]) => `removes ${list(what)}`,
@@ -150,6 +151,8 @@ export const posture = {
     ownOrder: '(the server picks, in this order)',
     clientOrder: '(the client picks)',
     suiteColumns: ['Suite', 'Key bits', 'Key exchange', 'Who proves who it is', 'Checksum', 'Forward secrecy'],
+    groups: (names: readonly string[]) => `Groups for key exchange, the preferred one first: ${names.join(', ')}.`,
+    postQuantum: (name: string) => `${name} (safe from quantum computers)`,
     anyExchange: 'any group',
     certificate: 'certificate',
     nobody: 'nobody',
