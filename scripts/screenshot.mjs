@@ -30,6 +30,7 @@ const SETTINGS = {
   'editor.hover.delay': 100,
   'breadcrumbs.enabled': false,
   'files.autoSave': 'off',
+  'postfix.targetVersion': '3.7.11',
   'problems.showCurrentInStatus': false,
 };
 
@@ -54,6 +55,11 @@ const pictures = {
     await page.keyboard.press('Control+.');
     await page.locator('.action-widget:visible').waitFor();
   },
+  posture: async (page) => {
+    await page.keyboard.press('Escape');
+    await command(page, 'Postfix: Show TLS Posture');
+    await page.frameLocator('iframe.webview').frameLocator('#active-frame').locator('.overview').waitFor();
+  },
 };
 
 const EXAMPLE = readFileSync(join(ROOT, 'examples/main.cf'), 'utf8').split('\n');
@@ -76,7 +82,7 @@ async function main() {
     ['extensionDevelopmentPath', remotePath(server, ROOT.replace(/\/$/, ''))],
     ['openFile', remotePath(server, join(folder, 'main.cf'))],
   ];
-  const workbench = await openWorkbench(server, { folder, payload, scale: 2 });
+  const workbench = await openWorkbench(server, { folder, payload, scale: 1.25 });
   try {
     workbench.page.setDefaultTimeout(TIMEOUT);
     await takeAll(workbench.page);

@@ -25,6 +25,7 @@ const OTHERS = [
   'README.md',
   'dist/THIRD-PARTY-LICENSES.txt',
   'docs/images/editor.png',
+  'docs/images/posture.png',
   'docs/rules/README.md',
   'package.json',
   'package.nls.json',

@@ -23,8 +23,8 @@ function analyse(version: string): Analysis {
 function effect(analysis: Analysis, parameter: string): string {
   const { markdown = '' } = hover(analysis, 'main', MAIN.indexOf(`\n${parameter} =`) + 1) ?? {};
   const found = [
-    ...(/\*\*TLS here\*\*\n\n((?:- .*\n?)+)/.exec(markdown)?.[1] ?? '').matchAll(
-      /^- `(\w+) \w+`: .*?(?:This line (.*)|It would be (the same) without this line)\.$/gm,
+    ...(/\*\*TLS here:\*\* ((?:.* {2}\n)*.*)/.exec(markdown)?.[1] ?? '').matchAll(
+      /^`(\w+) \w+`: .*?(?:This line (.*)|It would be (the same) without this line)\. *$/gm,
     ),
   ];
   const said = found.map(([, , does, same]) => (same ? 'nothing' : (does ?? '')));

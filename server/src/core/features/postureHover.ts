@@ -10,6 +10,7 @@ import { changesBetween } from './postureChanges';
 const text = messages.posture;
 /** More would fill the screen. */
 const MOST_LINES = 4;
+const LINE_BREAK = '  \n';
 
 /** Markdown, or nothing where the setting decides nothing about TLS. */
 export function describeEffect({ configuration, options }: Analysis, setting: Setting): string {
@@ -19,9 +20,10 @@ export function describeEffect({ configuration, options }: Analysis, setting: Se
     const line = describe(effect);
     lines.set(line, [...(lines.get(line) ?? []), code(`${effect.with.service} ${effect.with.type}`)]);
   }
-  const shown = [...lines].slice(0, MOST_LINES).map(([line, names]) => `- ${names.join(', ')}: ${line}`);
-  if (lines.size > shown.length) shown.push(`- ${text.effect.more(lines.size - shown.length)}`);
-  return shown.length > 0 ? `**${text.effect.title}**\n\n${shown.join('\n')}` : '';
+  const shown = [...lines].slice(0, MOST_LINES).map(([line, names]) => `${names.join(', ')}: ${line}`);
+  if (lines.size > shown.length) shown.push(text.effect.more(lines.size - shown.length));
+  // No list: one would run into the list of our words below it.
+  return shown.length > 0 ? `**${text.effect.title}:** ${shown.join(LINE_BREAK)}` : '';
 }
 
 function describe({ with: now, without: then }: Effect): string {
