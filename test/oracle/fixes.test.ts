@@ -1,9 +1,6 @@
 // Every fix of every problem, on real files: real postconf sees exactly the parameters change that the fix names, comments and line ends
 // stay, the problem is gone, nothing new breaks. Uses ../shared/oracle where it is; the project's own examples otherwise and besides.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { decodeBytes, encodeBytes } from '../../server/src/bytes';
 import {
   Analysis,
   applyEdits,
@@ -17,46 +14,12 @@ import {
   type Texts,
   toEdits,
 } from '../../server/src/core';
-import { changedKeys, Postconf, type PostconfTexts, type PostconfView } from '../support/postconf';
-import { oracle } from './recorded';
+import { changedKeys, Postconf, type PostconfView } from '../support/postconf';
+import { corpusConfigurations, forPostconf } from './configurations';
 
-interface Case {
-  readonly name: string;
-  readonly texts: Texts;
-}
-
-const ROOT = join(import.meta.dirname, '../..');
-const EMPTY = new Uint8Array();
-/** What a lone main.cf is judged with by postconf, which wants both files. */
-const STOCK_MASTER = encodeBytes(
-  'smtp inet n - n - - smtpd\ncleanup unix n - n - 0 cleanup\nqmgr unix n - n 300 1 qmgr\nsmtp unix - - n - - smtp\nlocal unix - n n - - local\n',
-);
 const INSTALLED = parseVersion('3.7.11') ?? defaultOptions().target;
 const postconf = new Postconf();
 afterAll(() => postconf.remove());
-
-function cases(): Case[] {
-  const read = (path: string): string => decodeBytes(readFileSync(path));
-  const own = [{ name: 'examples', texts: { main: read(join(ROOT, 'examples/main.cf')), master: read(join(ROOT, 'examples/master.cf')) } }];
-  if (!oracle) {
-    console.log('../shared/oracle is not here: only the examples are tried');
-    return own;
-  }
-  const corpus = join(oracle, 'corpus');
-  const lone = (kind: FileKind): Case[] =>
-    readdirSync(join(corpus, kind)).map((file) => ({ name: `${kind}/${file}`, texts: { [kind]: read(join(corpus, kind, file)) } }));
-  const pairs = readdirSync(join(corpus, 'pairs')).map((folder): Case => {
-    const at = (kind: FileKind): Partial<Texts> =>
-      existsSync(join(corpus, 'pairs', folder, `${kind}.cf`)) ? { [kind]: read(join(corpus, 'pairs', folder, `${kind}.cf`)) } : {};
-    return { name: `pairs/${folder}`, texts: { ...at('main'), ...at('master') } };
-  });
-  return [...own, ...lone('main'), ...lone('master'), ...pairs];
-}
-
-const forPostconf = (texts: Texts): PostconfTexts => ({
-  main: texts.main === undefined ? EMPTY : encodeBytes(texts.main),
-  master: texts.master === undefined ? STOCK_MASTER : encodeBytes(texts.master),
-});
 
 function apply(analysis: Analysis, problem: Problem, fix: Fix): Texts {
   const texts: { main?: string; master?: string } = { ...analysis.texts };
@@ -171,7 +134,7 @@ const PROFILES: readonly Partial<LintOptions>[] = [{ profile: 'balanced' }, { pr
 test.each(PROFILES)('every fix does what it says and nothing else, in %o', { timeout: 900_000 }, async (profile) => {
   const verdicts: Verdict[] = [];
   let fixes = 0;
-  for (const { name, texts } of cases()) {
+  for (const { name, texts } of corpusConfigurations()) {
     const analysis = Analysis.of(texts, defaultOptions({ target: INSTALLED, ...profile }));
     for (const problem of analysis.problems) {
       for (const fix of problem.fixes) {

@@ -43,8 +43,9 @@ const SUBMISSIONS = ['main/065-docker-mailserver-docker-mailserver.cf', 'main/18
 const ABOUT_HANDSHAKES =
   /^(?:smtpd_(?:use|enforce)_tls|(?:smtpd_)?tls_(?!.*(?:file|path|CA|maps|database|loglevel|timeout|random|session|dh\d|fork|rpk|sni|append|daemon|dane|received|fingerprint|always)))/;
 
-function settings(file: string): readonly string[] {
-  return parseMain(decodeBytes(readOracle(`corpus/${file}`))).nodes.flatMap(({ syntax }) => {
+/** The lines of a main.cf that a case takes over. */
+export function handshakeSettings(main: string): readonly string[] {
+  return parseMain(main).nodes.flatMap(({ syntax }) => {
     if (syntax.kind !== 'assignment' || !ABOUT_HANDSHAKES.test(syntax.name)) return [];
     return /[${}]|<%|@@/.test(syntax.value) ? [] : [`${syntax.name} = ${syntax.value}`];
   });
@@ -52,7 +53,7 @@ function settings(file: string): readonly string[] {
 
 const caseOf = (file: string, what: string, overrides: readonly string[], certificates: TlsCase['certificates']): TlsCase => ({
   name: file + what,
-  main: settings(file),
+  main: handshakeSettings(decodeBytes(readOracle(`corpus/${file}`))),
   overrides,
   certificates,
 });
