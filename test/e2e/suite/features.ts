@@ -1,6 +1,6 @@
 // Hover, completion, quick fixes and fix-all, through the same doors of VS Code that a click or a key press goes through.
 
-import { type CompletionList, commands, type Hover, MarkdownString, type TextDocument } from 'vscode';
+import { type CompletionList, commands, type Hover, MarkdownString, TabInputWebview, type TextDocument, window } from 'vscode';
 import { expectContains, expectEqual, type Tests } from './runner';
 import { apply, codeActions, cursor, foundBy, openFile, openText, until, wholeOf } from './workbench';
 
@@ -51,7 +51,24 @@ export const features: Tests = {
     const text = await until('the repaired text', () => (document.getText().includes('>= ') ? undefined : document.getText()));
     expectEqual(text, 'smtpd_tls_security_level = maybe\nsmtpd_tls_protocols = >=TLSv1.2   \nmyhostname = mail.example.com\n');
   },
+
+  'what a line does for TLS is said on hover': async () => {
+    const document = await openText('smtpd_tls_security_level = may\nsmtpd_tls_cert_file = /etc/postfix/tls.pem\nsmtpd_tls_protocols = >=TLSv1.3\n');
+    expectContains(await hoverText(document, 'smtpd_tls|_protocols'), 'TLS 1.3; 3 suites. This line removes TLS 1.0, TLS 1.1, TLS 1.2 and');
+  },
+
+  'the TLS posture and the pages about changes open as panels': async () => {
+    await openFile('main.cf');
+    await commands.executeCommand('postfix.showTlsPosture');
+    await until('the panel', panelWith('TLS of Postfix'));
+    await openFile('main.cf');
+    await commands.executeCommand('postfix.applyTlsProfile', 'balanced');
+    await until('the page of the profile', panelWith('Apply TLS Profile'));
+  },
 };
+
+const panelWith = (label: string) => (): true | undefined =>
+  window.tabGroups.all.some(({ tabs }) => tabs.some((tab) => tab.input instanceof TabInputWebview && tab.label === label)) || undefined;
 
 async function hoverText(document: TextDocument, marked: string): Promise<string> {
   const hovers = await until(`a hover at ${marked}`, () =>
