@@ -21,14 +21,14 @@ export interface AppliedProfile {
 export function applyProfile({ texts, options }: Analysis, profile: Profile): AppliedProfile {
   const wanted = { ...options, profile };
   const analysis = Analysis.of(texts, wanted);
-  const { texts: fixed, applied, edits } = fixAll(analysis, 'unsafe', { isWanted: isAboutTls });
+  const { texts: fixed, applied, edits } = fixAll(analysis, 'unsafe', { isWanted });
   const after = Analysis.of(fixed, wanted);
   return {
     before: postureReport(analysis.configuration, wanted),
     after: postureReport(after.configuration, wanted),
     done: applied.map(describe),
     edits,
-    left: after.problems.filter((problem) => problem.severity !== 'hint' && isAboutTls(problem)),
+    left: after.problems.filter(isWanted),
   };
 }
 
@@ -38,7 +38,8 @@ function describe({ title, changes }: Fix): string {
   return changes.length === 1 && name !== undefined && !title.includes(name) ? `${name}: ${title}` : title;
 }
 
-/** By what is underlined, or by what the fixes change. */
-function isAboutTls(problem: Problem): boolean {
+/** What is about TLS, by the rule or by what the fixes change. Hints are matters of taste: nobody who picks a profile asked for them. */
+function isWanted(problem: Problem): boolean {
+  if (problem.severity === 'hint') return false;
   return /tls|cipher|curve|protocol|dane|cert/.test(problem.rule.id) || problem.fixes.some(({ changes }) => changes.some((name) => name.includes('tls')));
 }

@@ -5,15 +5,18 @@ import { completion } from './en/completion';
 import { codeActions, server } from './en/features';
 import { hover, valueTypes } from './en/hover';
 import { posture } from './en/posture';
+import { cipherRules, suiteTexts } from './en/rulesCiphers';
 import { generalRules } from './en/rulesGeneral';
 import { masterRules } from './en/rulesMaster';
 import { protocolRules } from './en/rulesProtocols';
 import { seedRules } from './en/rulesSeed';
 import { serviceRules } from './en/rulesServices';
 import { strengthRules } from './en/rulesStrength';
+import { tlsRules } from './en/rulesTls';
 
 export const messages = {
-  rules: { ...generalRules, ...masterRules, ...protocolRules, ...seedRules, ...strengthRules, ...serviceRules },
+  rules: { ...cipherRules, ...generalRules, ...masterRules, ...protocolRules, ...seedRules, ...strengthRules, ...serviceRules, ...tlsRules },
+  ...suiteTexts,
   cli,
   codeActions,
   completion,

@@ -2,9 +2,9 @@
 import { messages } from '../messages';
 import type { Configuration, Setting } from '../model/configuration';
 import { type Fix, type Operation, set, setOverride } from '../model/fix';
-import { splitWords } from '../syntax/words';
+import { opensAuth } from '../tls/auth';
 import { hasServerCertificate } from '../tls/certificates';
-import { isYes, serverLevel } from '../tls/levels';
+import { serverLevel } from '../tls/levels';
 import { type TlsServer, tlsServices } from '../tls/services';
 import type { Rule } from './rule';
 
@@ -33,16 +33,6 @@ export const authWithoutTls: Rule = {
     }
   },
 };
-
-/** The setting that offers AUTH on this service without TLS. */
-function opensAuth(configuration: Configuration, { service }: TlsServer): Setting | undefined {
-  const { value, setting } = configuration.effective('smtpd_sasl_auth_enable', service);
-  const { level, broken } = serverLevel(configuration, service);
-  if (!setting || !isYes(value) || level === 'encrypt' || broken || isYes(configuration.effective(AUTH_ONLY, service).value)) return undefined;
-  // Mechanisms that send passwords as they are, are then not offered before TLS.
-  const words = splitWords(configuration.effective('smtpd_sasl_security_options', service).value);
-  return words.some((word) => word.text === 'noplaintext') ? undefined : setting;
-}
 
 function fixOf(configuration: Configuration, setting: Setting, servers: readonly TlsServer[], dark: readonly TlsServer[]): Fix {
   // A level in main.cf is that of the other services, too.

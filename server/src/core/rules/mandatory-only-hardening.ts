@@ -13,7 +13,7 @@ export const mandatoryOnlyHardening: Rule = {
   severity: { balanced: 'warning', compatible: 'information' },
   sources: ['Postfix: src/smtpd/smtpd.c', 'Postfix: src/smtp/smtp_tls_policy.c', 'https://www.postfix.org/postconf.5.html#smtpd_tls_mandatory_protocols'],
   *checkConfiguration(configuration, options) {
-    for (const { setting, twin, twinValue, twinIsSet, what } of unusedHardening(configuration, options)) {
+    for (const { setting, twin, twinValue, wanted, twinIsSet, what } of unusedHardening(configuration, options)) {
       // A twin that somebody wrote may be weaker on purpose; a master.cf that nobody opened may have a service that demands TLS.
       const severity = twinIsSet || what === 'exclude_ciphers' ? 'hint' : configuration.master ? undefined : 'information';
       yield {
@@ -21,7 +21,7 @@ export const mandatoryOnlyHardening: Rule = {
         span: setting.nameSpan,
         ...(severity && { severity }),
         message: text.unused(setting.name, twin, twinValue === '' ? text.nothing : `"${twinValue}"`),
-        fixes: [{ title: text.set(twin, setting.value), safe: false, preferred: true, changes: [twin], operations: [set(twin, setting.value)] }],
+        fixes: [{ title: text.set(twin, wanted), safe: false, preferred: true, changes: [twin], operations: [set(twin, wanted)] }],
       };
     }
   },

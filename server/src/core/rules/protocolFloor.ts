@@ -15,8 +15,9 @@ export function lowFloor(
   const { setting, value, deprecated, mandatory } = use;
   const literal = !setting.value.includes('$');
   // Preferred only where the profile asks for it: others keep old versions on purpose.
-  const preferred = floorOf(options.profile, mandatory) === 'TLSv1.2';
-  const floor = floorList('TLSv1.2', options.target);
+  const wanted = floorOf(options.profile, mandatory);
+  const preferred = wanted !== 'TLSv1';
+  const floor = floorList(preferred ? wanted : 'TLSv1.2', options.target);
   const fix: Fix = {
     title: title(floor),
     safe: false,

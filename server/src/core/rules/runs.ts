@@ -59,7 +59,10 @@ function moved(finding: PlacedFinding, steps: readonly Step[]): PlacedFinding | 
   };
   const moveFix = (fix: Fix): Fix => ({
     ...fix,
-    operations: fix.operations.map((each) => ('span' in each ? { ...each, span: move(finding.file, each.span) } : each)),
+    // Options of services stand in master.cf, wherever the finding is.
+    operations: fix.operations.map((each) =>
+      'span' in each ? { ...each, span: move(each.kind === 'setOverride' ? 'master' : finding.file, each.span) } : each,
+    ),
   });
   const result: PlacedFinding = {
     ...finding,

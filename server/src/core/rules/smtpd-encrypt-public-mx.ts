@@ -4,6 +4,7 @@ import type { Configuration, Setting } from '../model/configuration';
 import { type Fix, replaceValue, set, setOverride } from '../model/fix';
 import { hasServerCertificate } from '../tls/certificates';
 import { serverLevel } from '../tls/levels';
+import { receivesMail } from '../tls/routes';
 import { type TlsServer, tlsServices } from '../tls/services';
 import type { Rule } from './rule';
 
@@ -36,17 +37,6 @@ export const smtpdEncryptPublicMx: Rule = {
     }
   },
 };
-
-/** A host whose every list of domains is empty or names only itself is nobody's MX: a relay that one's own programs send through. */
-function receivesMail(configuration: Configuration): boolean {
-  if (!configuration.hasMain) return true;
-  return ['mydestination', 'relay_domains', 'virtual_mailbox_domains', 'virtual_alias_domains'].some((name) =>
-    configuration
-      .effective(name)
-      .value.split(/[\s,]+/)
-      .some((word) => word !== '' && !/^localhost(?:\.|$)/i.test(word)),
-  );
-}
 
 function fixOf(setting: Setting, servers: readonly TlsServer[], configuration: Configuration): Fix {
   if (setting.override) {

@@ -8,7 +8,7 @@ import { floorOf, type Recommendation, recommendations, type Side } from './prof
 import { isAtLeastAsStrict, PROTOCOLS, parseProtocols } from './protocols';
 import { meetsSeed } from './seed';
 import { isLoopback, type TlsServer, tlsServices } from './services';
-import { unusedHardening } from './twins';
+import { missedHardening, unusedHardening } from './twins';
 import { protocolUses } from './uses';
 
 export interface Missing {
@@ -49,7 +49,7 @@ function levelIsWritten(parameter: string, configuration: Configuration): boolea
 function profileMissing(side: Side, wanted: readonly Recommendation[], configuration: Configuration, options: LintOptions): Missing {
   if (side === 'library') return { together: speaksTls(configuration, options) ? wanted : [], apart: [], isOff: false, needsCertificate: false };
   const isOff = isOffUnsaid(side, configuration, options);
-  const elsewhere = options.severities['mandatory-only-hardening'] === 'off' ? [] : unusedHardening(configuration, options).map(({ twin }) => twin);
+  const elsewhere = reportedByTwin(configuration, options);
   const isWeak = (each: Recommendation): boolean => !defaultMeets(each, configuration) && !elsewhere.includes(each.parameter);
   const floors = wanted.filter((each) => each.parameter.endsWith('_protocols') && isWeak(each));
   const lowUse = protocolUses(configuration, options).some(
@@ -65,6 +65,15 @@ function profileMissing(side: Side, wanted: readonly Recommendation[], configura
     isOff: levels.length > 0,
     needsCertificate: levels.length > 0 && side === 'server' && !hasServerCertificate(configuration, undefined),
   };
+}
+
+/** The parameters of which the rules about twins speak already. */
+function reportedByTwin(configuration: Configuration, options: LintOptions): readonly string[] {
+  const isOn = (id: string): boolean => options.severities[id] !== 'off';
+  return [
+    ...(isOn('mandatory-only-hardening') ? unusedHardening(configuration, options) : []),
+    ...(isOn('opportunistic-only-hardening') ? missedHardening(configuration, options) : []),
+  ].map(({ twin }) => twin);
 }
 
 function defaultMeets({ parameter, value }: Recommendation, configuration: Configuration): boolean {

@@ -29,7 +29,8 @@ function namesOf(prefix: string, target: Version): readonly string[] {
   const key = `${prefix} ${target.join('.')}`;
   let found = names.get(key);
   if (!found) {
-    const isRead = (name: string): boolean => name.startsWith('tls_') || new RegExp(`^${prefix}_(?:tls_|use_tls$|enforce_tls$)`).test(name);
+    const own = ['use_tls', 'enforce_tls'].map((each) => `${prefix}_${each}`);
+    const isRead = (name: string): boolean => name.startsWith('tls_') || name.startsWith(`${prefix}_tls_`) || own.includes(name);
     found = parameterNames(target).filter((name) => {
       const known = parameter(name);
       return isRead(name) && known !== undefined && isPresent(known, target);

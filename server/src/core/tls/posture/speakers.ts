@@ -11,6 +11,7 @@ import { type ServicePosture, tlsPosture } from './posture';
 export interface Speaker {
   readonly user: TlsServer | TlsClient;
   readonly posture: ServicePosture;
+  /** Made when somebody asks, of what the posture has asked for already. */
   readonly choice: CipherChoice;
   /** The entry whose overrides count for handshakes. */
   readonly service: ServiceEntry | undefined;
@@ -38,15 +39,34 @@ function findSpeakers(configuration: Configuration, options: LintOptions): reado
 function speaker(configuration: Configuration, options: LintOptions, user: TlsServer | TlsClient, posture: ServicePosture): Speaker {
   const prefix = user.side === 'server' && user.daemon === 'postscreen' ? screenPrefix(options) : user.daemon;
   const service = prefix === 'tlsproxy' ? configuration.services.find(({ command }) => command === 'tlsproxy') : user.service;
-  const isMandatory = user.side === 'server' ? posture.level === 'encrypt' : posture.level !== 'may';
-  const choice = chooseCiphers(configuration, options, {
+  let choice: CipherChoice | undefined;
+  return {
+    user,
+    posture,
+    get choice() {
+      choice ??= choiceOf(configuration, options, posture, prefix, service);
+      return choice;
+    },
+    service,
+    isHeard: user.side === 'server' ? user.kind !== 'internal' : user.daemon === 'smtp',
+    suites: posture.ciphers.filter(fitsCertificate(posture)),
+  };
+}
+
+function choiceOf(
+  configuration: Configuration,
+  options: LintOptions,
+  posture: ServicePosture,
+  prefix: string,
+  service: ServiceEntry | undefined,
+): CipherChoice {
+  const isMandatory = posture.side === 'server' ? posture.level === 'encrypt' : posture.level !== 'may';
+  return chooseCiphers(configuration, options, {
     grade: `${prefix}_tls_${isMandatory ? 'mandatory_ciphers' : 'ciphers'}`,
     exclusions: [`${prefix}_tls_exclude_ciphers`, ...(isMandatory ? [`${prefix}_tls_mandatory_exclude_ciphers`] : [])],
     automatic: automaticExclusions(posture, isMandatory),
     service,
   });
-  const isHeard = user.side === 'server' ? user.kind !== 'internal' : user.daemon === 'smtp';
-  return { user, posture, choice, service, isHeard, suites: posture.ciphers.filter(fitsCertificate(posture)) };
 }
 
 /** What Postfix excludes by itself, as server.ts and client.ts have it. */
