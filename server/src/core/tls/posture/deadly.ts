@@ -2,7 +2,6 @@
 // parameters at every start, and those of the library once they speak TLS.
 import { isPresent, parameter, parameterNames } from '../../catalogue/parameters';
 import { valueFault } from '../../catalogue/valueFaults';
-import type { Version } from '../../catalogue/version';
 import type { Configuration, ServiceEntry } from '../../model/configuration';
 import { type Origin, origin } from '../origin';
 
@@ -12,12 +11,13 @@ const READ_OTHERWISE =
 
 /** The first setting of TLS that stops a program whose parameters begin with `prefix`. */
 export function deadlySetting(configuration: Configuration, service: ServiceEntry | undefined, prefix: string, speaksTls: boolean): Origin | undefined {
-  for (const name of namesOf(prefix, configuration.target)) {
+  for (const name of namesOf(prefix)) {
     const isLibrary = name.startsWith('tls_');
     if ((isLibrary && !speaksTls) || !(configuration.isSet(name) || service?.override(name))) continue;
-    const found = origin(configuration, name, service);
     const known = parameter(name);
-    const fault = known && valueFault(known, found.value, configuration.target);
+    if (!known || !isPresent(known, configuration.target)) continue;
+    const found = origin(configuration, name, service);
+    const fault = valueFault(known, found.value, configuration.target);
     if (fault && (fault.kind === 'empty' || !READ_OTHERWISE.test(name))) return found;
   }
   return undefined;
@@ -25,17 +25,13 @@ export function deadlySetting(configuration: Configuration, service: ServiceEntr
 
 const names = new Map<string, readonly string[]>();
 
-function namesOf(prefix: string, target: Version): readonly string[] {
-  const key = `${prefix} ${target.join('.')}`;
-  let found = names.get(key);
+/** Of all versions: only those that somebody sets are looked at further. */
+function namesOf(prefix: string): readonly string[] {
+  let found = names.get(prefix);
   if (!found) {
     const own = ['use_tls', 'enforce_tls'].map((each) => `${prefix}_${each}`);
-    const isRead = (name: string): boolean => name.startsWith('tls_') || name.startsWith(`${prefix}_tls_`) || own.includes(name);
-    found = parameterNames(target).filter((name) => {
-      const known = parameter(name);
-      return isRead(name) && known !== undefined && isPresent(known, target);
-    });
-    names.set(key, found);
+    found = parameterNames().filter((name) => name.startsWith('tls_') || name.startsWith(`${prefix}_tls_`) || own.includes(name));
+    names.set(prefix, found);
   }
   return found;
 }
