@@ -7,7 +7,7 @@ import { type Answer, Installed } from '../unit/cli/bundle';
 
 vi.setConfig({ testTimeout: 150_000 });
 const installed = new Installed();
-const COMMANDS = [['check'], ['fix', '--dry-run', '--unsafe'], ['show', '-x']] as const;
+const COMMANDS = [['check'], ['fix', '--dry-run', '--unsafe'], ['show', '-x'], ['tls', '--format=html']] as const;
 
 /** No stack trace, no defect, no signal; on standard error only lines of the program's own. */
 function expectCalm({ status, signal, err }: Answer): void {
@@ -80,7 +80,7 @@ describe('what cannot be read is one line, and exit code 2', () => {
     for (const name of ['empty', 'odd/main.cf', 'dangling', 'circle']) mkdirSync(join(folder, name), { recursive: true });
     symlinkSync('nothing', join(folder, 'dangling/main.cf'));
     symlinkSync('main.cf', join(folder, 'circle/main.cf'));
-    for (const command of ['check', 'fix', 'show']) expectLine(installed.run(folder, [command, '--', path]), line);
+    for (const command of ['check', 'fix', 'show', 'tls']) expectLine(installed.run(folder, [command, '--', path]), line);
   });
 
   test('a file that another user owns', () => {
