@@ -81,6 +81,21 @@ test('a client that authenticates speaks no old version with OpenSSL 3, and offe
   expect([anonymous(at('encrypt', '3.0')), anonymous(at('secure', '3.0'))]).toEqual([true, false]);
 });
 
+test('a client that wraps TLS around a level that does not demand it reaches nobody', () => {
+  const client = (level: string): RatedService => only(`smtp_tls_wrappermode = yes\nsmtp_tls_security_level = ${level}\n`, 'smtp unix - - n - - smtp\n');
+  expect([client('may').broken, client('encrypt').broken]).toEqual(['handshake-fails', undefined]);
+  expect(
+    client('may')
+      .reasons.filter(({ isFatal }) => isFatal)
+      .map(({ parameter }) => parameter),
+  ).toEqual(['smtp_tls_wrappermode']);
+});
+
+test('a parameter that the version does not have decides nothing', () => {
+  const at = (version: string): unknown => only(`${TLS}tls_config_file = relative.cnf\n`, smtpd, { version }).broken;
+  expect([at('3.7.5'), at('3.7.6')]).toEqual([undefined, 'starttls-refused']);
+});
+
 test('a client offers the lowest run of versions without a hole', () => {
   const client = only('smtp_tls_security_level = may\nsmtp_tls_protocols = !TLSv1.1\n', 'smtp unix - - n - - smtp\n');
   expect(client.protocols).toEqual(['TLSv1']);

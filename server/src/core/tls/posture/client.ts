@@ -23,7 +23,10 @@ export function clientPosture(configuration: Configuration, options: PostureOpti
   const deadly = deadlySetting(configuration, service, daemon, isOn);
   reasons.add('start', deadly, true);
   const offer = isOn ? offerOf(configuration, options, client, level, reasons) : undefined;
-  const broken: Broken | undefined = level.broken || deadly ? 'daemon-dies' : offer?.broken;
+  // TLS from the first byte asks for a level that demands TLS: else every host is skipped (smtp_connect.c).
+  const isSkipped = level.wrapped && (level.level === 'none' || level.level === 'may');
+  if (level.wrapped) reasons.add('level', ask(`${daemon}_tls_wrappermode`), isSkipped);
+  const broken: Broken | undefined = level.broken || deadly ? 'daemon-dies' : isSkipped ? 'handshake-fails' : offer?.broken;
   return {
     service: client.name,
     type: service?.type ?? 'unix',

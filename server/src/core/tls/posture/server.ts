@@ -1,5 +1,6 @@
 // What TLS a server speaks: smtpd(8), and postscreen(8) with the tlsproxy(8) that speaks for it. Follows smtpd.c, tls_server.c and tls_misc.c; each
 // way to break was seen with Postfix 3.7.
+import { isKnown } from '../../catalogue/parameters';
 import type { Configuration, ServiceEntry } from '../../model/configuration';
 import { COMMA_BLANKS, splitWords } from '../../syntax/words';
 import { emptyCurvesStop } from '../groups';
@@ -153,6 +154,7 @@ class Server {
 
   private hasBadConfigFile(): boolean {
     const file = this.ask('tls_config_file');
+    if (!isKnown(file.parameter, this.options.target)) return false;
     return file.value !== '' && file.value !== 'default' && file.value !== 'none' && !file.value.startsWith('/');
   }
 
