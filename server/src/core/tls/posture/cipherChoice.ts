@@ -82,10 +82,15 @@ export function keysWithin(
   });
 }
 
-/** Postfix has no passwords for PSK and SRP, and nobody has certificates with DSS keys. */
-export function canBeUsed(suite: CipherSuite, { keys, securityLevel, hasCurves }: Surroundings): boolean {
-  const { authentication, keyExchange } = suite;
-  if (authentication !== 'None' && !keys.some(({ kind }) => kind === authentication)) return false;
+/** What a server can end a handshake with. Nobody has certificates with DSS keys. */
+export function canBeUsed(suite: CipherSuite, { keys, ...surroundings }: Surroundings): boolean {
+  const { authentication } = suite;
+  return (authentication === 'None' || keys.some(({ kind }) => kind === authentication)) && canBeOffered(suite, surroundings);
+}
+
+/** What a client offers: Postfix has no passwords for PSK and SRP. */
+export function canBeOffered(suite: CipherSuite, { securityLevel, hasCurves }: Omit<Surroundings, 'keys'>): boolean {
+  const { keyExchange } = suite;
   if (keyExchange !== 'ECDH' && keyExchange !== 'DH' && keyExchange !== 'RSA') return false;
   if (keyExchange === 'ECDH' && !hasCurves) return false;
   return isWithinLevel(suite, securityLevel);

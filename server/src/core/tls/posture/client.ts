@@ -7,7 +7,7 @@ import { isCurve, isForTls13 } from '../openssl/namedGroups';
 import { type Origin, origin } from '../origin';
 import { parseProtocols, spokenProtocols } from '../protocols';
 import type { TlsClient } from '../services';
-import { type CipherChoice, canBeFor, canBeUsed, chooseCiphers } from './cipherChoice';
+import { type CipherChoice, canBeFor, canBeOffered, chooseCiphers } from './cipherChoice';
 import { deadlySetting } from './deadly';
 import { chooseGroups } from './groupChoice';
 import type { Broken, PostureOptions, ServicePosture } from './posture';
@@ -49,12 +49,6 @@ export function clientPosture(configuration: Configuration, options: PostureOpti
   };
 }
 
-/** The certificate is the other side's. */
-const ANY_KEYS = [
-  { kind: 'RSA', bits: undefined },
-  { kind: 'ECDSA', bits: undefined },
-] as const;
-
 type Offer = Pick<ServicePosture, 'broken' | 'protocols' | 'ciphers' | 'groups'>;
 
 function offerOf(configuration: Configuration, options: PostureOptions, client: TlsClient, level: ClientLevel, reasons: Reasons): Offer {
@@ -68,8 +62,8 @@ function offerOf(configuration: Configuration, options: PostureOptions, client: 
   const securityLevel = authenticates ? 1 : ciphers.securityLevel;
   const list = parseProtocols(written.value, options.target);
   const protocols = spokenProtocols(list, { side: 'client', authenticated: securityLevel > 0 && options.openssl !== '1.1.1' });
-  const surroundings = { keys: ANY_KEYS, securityLevel, hasCurves: groups.groups.some(isCurve) };
-  const usable = ciphers.suites.filter((suite) => canBeUsed(suite, surroundings) && protocols.some((each) => each !== 'TLSv1.3' && canBeFor(suite, each)));
+  const surroundings = { securityLevel, hasCurves: groups.groups.some(isCurve) };
+  const usable = ciphers.suites.filter((suite) => canBeOffered(suite, surroundings) && protocols.some((each) => each !== 'TLSv1.3' && canBeFor(suite, each)));
   const possible = protocols.filter((protocol) =>
     protocol === 'TLSv1.3' ? groups.groups.some(isForTls13) : usable.some((suite) => canBeFor(suite, protocol)),
   );
