@@ -1,7 +1,7 @@
 // `postfix-lint show`: what `postconf -n` prints, byte for byte, and its warnings on standard error.
 import { resolve } from 'node:path';
 import { decodeBytes, encodeBytes } from '../bytes';
-import { Analysis, coreMessages, type ShownSetting, shownText, show as showSettings } from '../core';
+import { Analysis, coreMessages, parseSavedDefaults, type ShownSetting, shownText, show as showSettings } from '../core';
 import type { Command } from './command';
 import { Failure } from './failure';
 import { readBytes } from './files';
@@ -41,11 +41,7 @@ function withOrigin(shown: ShownSetting, main: Source): string {
 /** The lines `name = value` of a saved `postconf -d`. */
 function readDefaults(path: string): ReadonlyMap<string, string> {
   const bytes = readBytes(resolve(path), path, true);
-  const defaults = new Map<string, string>();
-  for (const line of decodeBytes(bytes ?? new Uint8Array()).split('\n')) {
-    const match = /^([^\s=]+) =(?: (.*))?$/.exec(line);
-    if (match?.[1]) defaults.set(match[1], match[2] ?? '');
-  }
+  const defaults = parseSavedDefaults(decodeBytes(bytes ?? new Uint8Array()));
   if (defaults.size === 0) throw new Failure(text.noDefaults(path));
   return defaults;
 }

@@ -37,13 +37,14 @@ export {
   type Severity,
   usualOpenSsl,
 } from './model/options';
+export { parseSavedDefaults } from './model/savedDefaults';
 export { type ShownSetting, show, shownText } from './model/show';
 export { ruleById, rules } from './rules/index';
 export { pageUrl } from './rules/page';
 export type { Problem } from './rules/problem';
 export type { Rule } from './rules/rule';
 export { applyEdits, type Edit, type Span, shorten, touches } from './text';
-export type { PostureOptions } from './tls/posture/posture';
+export { type PostureOptions, serviceName } from './tls/posture/posture';
 export { isWorse, MARKS, type Mark, NCSC_MARKS, scaleOf } from './tls/posture/rating';
 export type { Reason } from './tls/posture/reasons';
 export { type PostureReport, postureReport, type RatedService } from './tls/posture/report';

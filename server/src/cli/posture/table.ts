@@ -1,5 +1,5 @@
 // The posture for people: one row a service, then for each service what its mark costs and which lines make it so.
-import { coreMessages, type RatedService, type Reason, reasonText, stateOf } from '../../core';
+import { coreMessages, type RatedService, type Reason, reasonText, serviceName, stateOf } from '../../core';
 import { visible } from '../terminal';
 import { type JudgedPosture, Places, type PostureFormat, type PostureFormatOptions } from './judged';
 
@@ -43,7 +43,7 @@ class Printer {
 
   *overview(services: readonly RatedService[]): Iterable<string> {
     const rows = services.map((service) => [
-      visible(nameOf(service)),
+      visible(serviceName(service)),
       stateOf(service),
       service.protocols.map((each) => words.protocol(each).replace('TLS ', '')).join(' ') || '-',
       service.protocols.length === 0 ? '-' : String(service.ciphers.length + service.tls13Ciphers.length),
@@ -61,7 +61,7 @@ class Printer {
   details(group: readonly RatedService[]): string {
     const [first] = group;
     if (!first) return '';
-    const head = `${group.map((each) => visible(nameOf(each))).join(', ')}: ${words.roles[first.role]}`;
+    const head = `${group.map((each) => visible(serviceName(each))).join(', ')}: ${words.roles[first.role]}`;
     const rows = [this.paint(BOLD, head)];
     if (first.broken) rows.push(`  ${words.broken[first.broken]}`);
     for (const { id, limit, count } of first.rating?.deductions ?? []) {
@@ -91,7 +91,3 @@ class Printer {
 }
 
 const FACT_WIDTH = Math.max(...Object.values(words.facts).map((fact) => fact.length));
-
-function nameOf({ service, type }: RatedService): string {
-  return `${service} ${type}`;
-}

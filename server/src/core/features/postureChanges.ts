@@ -1,6 +1,6 @@
 // What differs between two postures of one service, in words: of a line that is there or not, of two configurations, of two versions of Postfix.
 import { messages } from '../messages';
-import type { ServicePosture } from '../tls/posture/posture';
+import { type ServicePosture, serviceName } from '../tls/posture/posture';
 import type { PostureReport, RatedService } from '../tls/posture/report';
 
 const text = messages.posture;
@@ -59,10 +59,9 @@ export interface ServiceDifference {
 
 /** Service by service, those that change first in the order of the new configuration, then those that are gone. */
 export function postureDifference(before: PostureReport, after: PostureReport): readonly ServiceDifference[] {
-  const nameOf = ({ service, type }: RatedService): string => `${service} ${type}`;
-  const old = new Map(before.services.map((each) => [nameOf(each), each]));
+  const old = new Map(before.services.map((each) => [serviceName(each), each]));
   const found = after.services.flatMap((now): ServiceDifference[] => {
-    const name = nameOf(now);
+    const name = serviceName(now);
     const then = old.get(name);
     old.delete(name);
     if (!then) return [{ name, before: undefined, after: now, changes: [text.difference.isNew], consequences: [] }];

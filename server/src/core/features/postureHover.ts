@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis';
 import { messages } from '../messages';
 import type { Setting } from '../model/configuration';
 import { type Effect, effectsOf } from '../tls/posture/effect';
-import type { ServicePosture } from '../tls/posture/posture';
+import { type ServicePosture, serviceName } from '../tls/posture/posture';
 import { code } from './markdown';
 import { changesBetween } from './postureChanges';
 
@@ -18,7 +18,7 @@ export function describeEffect({ configuration, options }: Analysis, setting: Se
   const lines = new Map<string, string[]>();
   for (const effect of effectsOf(configuration, options, setting)) {
     const line = describe(effect);
-    lines.set(line, [...(lines.get(line) ?? []), code(`${effect.with.service} ${effect.with.type}`)]);
+    lines.set(line, [...(lines.get(line) ?? []), code(serviceName(effect.with))]);
   }
   const shown = [...lines].slice(0, MOST_LINES).map(([line, names]) => `${names.join(', ')}: ${line}`);
   if (lines.size > shown.length) shown.push(text.effect.more(lines.size - shown.length));

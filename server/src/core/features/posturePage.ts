@@ -3,6 +3,7 @@
 import { messages } from '../messages';
 import { isPostQuantum } from '../tls/openssl/namedGroups';
 import type { CipherSuite } from '../tls/openssl/suite';
+import { serviceName } from '../tls/posture/posture';
 import type { Deduction } from '../tls/posture/rating';
 import type { Reason } from '../tls/posture/reasons';
 import type { PostureReport, RatedService } from '../tls/posture/report';
@@ -45,7 +46,7 @@ function overview(services: readonly RatedService[]): string {
   const rows = services.map((service, index) => {
     const cells = LIBRARY_PROTOCOLS.map((protocol) => versionCell(service, protocol)).join('');
     const count = service.ciphers.length + service.tls13Ciphers.length;
-    const name = `<a href="#s${index}">${html(nameOf(service))}</a>`;
+    const name = `<a href="#s${index}">${html(serviceName(service))}</a>`;
     return `<tr><th scope="row">${name}</th><td>${html(stateOf(service))}</td>${cells}<td>${count || '–'}</td><td>${markOf(service.rating?.mark)}</td></tr>`;
   });
   return `<table class="overview"><thead>${head}</thead><tbody>${rows.join('')}</tbody></table>`;
@@ -58,7 +59,7 @@ function versionCell({ protocols }: RatedService, protocol: (typeof LIBRARY_PROT
 }
 
 function section(service: RatedService, index: number, context: PageContext): string {
-  const head = `<h2 id="s${index}">${html(nameOf(service))} <small>${html(text.roles[service.role])}</small></h2>`;
+  const head = `<h2 id="s${index}">${html(serviceName(service))} <small>${html(text.roles[service.role])}</small></h2>`;
   const broken = service.broken ? `<p class="broken">${html(text.broken[service.broken])}</p>` : '';
   const deductions = (service.rating?.deductions ?? []).filter(({ id }) => id !== 'broken').map((each) => deduction(each, service, context));
   const reasons = service.reasons.map((reason, at) => reasonRow(reason, service.reasons[at - 1], context)).join('');
@@ -123,10 +124,6 @@ function suiteCells(name: string, bits: number, cells: readonly string[]): strin
 function link({ label, target }: ShownPlace): string {
   if (!target) return html(label);
   return `<a href="#" data-file="${html(target.file)}" data-line="${target.line}">${html(label)}</a>`;
-}
-
-function nameOf({ service, type }: RatedService): string {
-  return `${service} ${type}`;
 }
 
 /** What a service does about TLS, in a word or two. */

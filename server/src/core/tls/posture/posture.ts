@@ -48,6 +48,11 @@ export interface ServicePosture {
   readonly reasons: readonly Reason[];
 }
 
+/** As a reader finds it in master.cf: its first two fields. */
+export function serviceName({ service, type }: Pick<ServicePosture, 'service' | 'type'>): string {
+  return `${service} ${type}`;
+}
+
 export interface PostureOptions extends LintOptions {
   /** The keys that the certificates in some files are for; undefined where nobody can tell: both kinds are assumed then. */
   readonly keysIn?: (files: readonly string[]) => readonly CertificateKey[] | undefined;
