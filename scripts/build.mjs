@@ -1,9 +1,10 @@
 // Bundles everything that ships, and the end-to-end tests, into dist/. Options: --watch, --only client|server|tests.
-import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { context } from 'esbuild';
 import { checkLayers } from './layers.mjs';
+import { proseScript } from './prose.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -12,24 +13,29 @@ const worker = { platform: 'browser', target: 'es2022' };
 const vscode = { external: ['vscode'] };
 const CORE = join(ROOT, 'server/src/core/index.ts');
 
-/** The core lies beside the programs that run in Node: it is most of each of them, and shipped once. */
-const sharedCore = {
+/** The core is most of each program, and shipped once: a script that is a module in Node and one global name in a web worker. */
+const script = { format: 'iife', globalName: 'postfixCore', footer: { js: "if(typeof module==='object')module.exports=postfixCore;" } };
+
+/** Programs take the core from that script, in Node from beside them. */
+const sharedCore = (found) => ({
   name: 'shared core',
-  setup({ onResolve }) {
-    onResolve({ filter: /^(?:\.{1,2}\/)+core$/ }, ({ path, resolveDir }) => {
-      return join(resolveDir, path) === join(CORE, '..') ? { path: './core.js', external: true } : undefined;
-    });
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(?:\.{1,2}\/)+core$/ }, ({ path, resolveDir }) => (join(resolveDir, path) === join(CORE, '..') ? found : undefined));
+    onLoad({ filter: /^/, namespace: 'global' }, ({ path }) => ({ contents: `module.exports = globalThis.${path};` }));
   },
-};
+});
+const coreBeside = sharedCore({ path: './core.js', external: true });
+const coreLoaded = sharedCore({ path: script.globalName, namespace: 'global' });
+const besideCore = { plugins: [coreBeside], external: ['./prose.js'] };
 
 /** One row per file in dist/; the part is what --only selects. */
 const bundles = [
   { part: 'client', from: 'client/src/extension.node.ts', to: 'dist/extension.js', ...node, ...vscode },
   { part: 'client', from: 'client/src/extension.browser.ts', to: 'dist/web/extension.js', ...worker, ...vscode, format: 'cjs' },
-  { part: 'server', from: 'server/src/server.node.ts', to: 'dist/server.js', ...node, plugins: [sharedCore] },
-  { part: 'server', from: 'server/src/core/index.ts', to: 'dist/core.js', ...node },
-  { part: 'server', from: 'server/src/server.browser.ts', to: 'dist/web/server.js', ...worker, format: 'iife' },
-  { part: 'server', from: 'server/src/cli.ts', to: 'dist/cli.js', ...node, plugins: [sharedCore], banner: { js: '#!/usr/bin/env node' } },
+  { part: 'server', from: 'server/src/server.node.ts', to: 'dist/server.js', ...node, ...besideCore },
+  { part: 'server', from: 'server/src/core/index.ts', to: 'dist/core.js', platform: 'neutral', target: ['node20', 'es2022'], ...script },
+  { part: 'server', from: 'server/src/server.browser.ts', to: 'dist/web/server.js', ...worker, format: 'iife', plugins: [coreLoaded] },
+  { part: 'server', from: 'server/src/cli.ts', to: 'dist/cli.js', ...node, ...besideCore, banner: { js: '#!/usr/bin/env node' } },
   // The suite runs in both extension hosts, so it may use nothing but the API of VS Code.
   { part: 'tests', from: 'test/e2e/suite/index.ts', to: 'dist/test/e2e/index.js', ...worker, ...vscode, format: 'cjs' },
 ];
@@ -40,6 +46,7 @@ export async function build({ watch = false, only = undefined } = {}) {
   const missing = wanted.filter(({ from }) => !existsSync(join(ROOT, from))).map(({ from }) => from);
   if (wanted.length === 0) throw new Error(`--only takes client, server or tests, not "${only}"`);
   if (missing.length > 0) throw new Error(`missing entry: ${missing.join(', ')} (build the rest with --only client)`);
+  if (only === undefined || only === 'server') writeProse();
   const contexts = await Promise.all(wanted.map((bundle) => context(optionsOf(bundle, watch))));
   if (watch) {
     await Promise.all(contexts.map((each) => each.watch()));
@@ -52,6 +59,11 @@ export async function build({ watch = false, only = undefined } = {}) {
   } finally {
     await Promise.all(contexts.map((each) => each.dispose()));
   }
+}
+
+function writeProse() {
+  mkdirSync(join(ROOT, 'dist'), { recursive: true });
+  writeFileSync(join(ROOT, 'dist/prose.js'), proseScript());
 }
 
 function optionsOf({ part: _, from, to, ...settings }, watch) {

@@ -6,12 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { catalogue } from './generate/catalogue.mjs';
 import { cipherSuites } from './generate/cipherSuites.mjs';
 import { ruleTable } from './generate/ruleTable.mjs';
-import { prose } from './prose.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Each one returns `{path, text}[]`, with paths relative to the repository. */
-const GENERATORS = [catalogue, prose, ruleTable, cipherSuites];
+const GENERATORS = [catalogue, ruleTable, cipherSuites];
 
 /** Paths of the generated files that are not what their tables say. */
 function staleFiles() {

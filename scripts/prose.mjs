@@ -1,43 +1,47 @@
-// Turns the hover texts of server/prose, Markdown that people edit, into the module generated/prose.ts of the catalogue. It knows the form
-// of these files and which names exist; of Postfix it knows nothing else. It stops with every complaint at once, each with file and line.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Reads the hover texts of server/prose, Markdown that people edit, and makes of them what ships. It knows the form of these files and which
+// names exist; of Postfix it knows nothing else. It stops with every complaint at once, each with file and line.
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const TARGET = 'server/src/core/catalogue/generated/prose.ts';
-const MAX_SUMMARY = 120;
+const MAX_SUMMARY = 110;
 const MAX_ENTRY = 40;
 const MAX_MEANING = 220;
+const MAX_MORE = 900;
 /** Groups of words that server/facts/enums.json has no vocabulary for. */
-const TOPICS = ['tls-protocol-operators', 'tls-groups', 'tls-cipher-names'];
+const TOPICS = [
+  ...['tls-protocol-operators', 'tls-groups', 'tls-cipher-names'],
+  ...['restrictions', 'restriction-lists', 'access-actions', 'policy-attributes', 'table-types', 'table-settings', 'expansion', 'address-classes'],
+  ...['master-fields', 'service-types', 'daemons', 'pipe-flags', 'pipe-attributes', 'pipe-macros', 'spawn-attributes'],
+];
 /** What looks like a parameter's name. Not `mua_...`, names by convention of the stock master.cf, and not `openssl s_client`. */
 const NAME = /(?<![\w-]|openssl )(?!mua_)[a-z]\w*_\w*[a-zA-Z0-9](?![\w-])/g;
 
-/** Writes the module and returns its data; with `check` writes nothing and returns the paths that are stale. Throws on a wrong text. */
-export function buildProse({ check = false } = {}) {
-  const data = readProse(ROOT);
-  const text = moduleOf(data);
-  const stale = contentOf(ROOT + TARGET) !== text;
-  if (check) return stale ? [TARGET] : [];
-  if (stale) writeFileSync(ROOT + TARGET, text);
-  return data;
-}
-
-/** The same for the list of generators of scripts/generate.mjs: path and text of each generated file. */
-export function prose() {
-  return [{ path: TARGET, text: moduleOf(readProse(ROOT)) }];
+/**
+ * The script that ships, dist/prose.js: one text, which the shells load at the first question. It runs in Node and in a web worker.
+ * Throws where a text is wrong.
+ */
+export function proseScript(root = ROOT) {
+  const json = JSON.stringify(readProse(root)).replaceAll('\\', '\\\\').replaceAll("'", "\\'");
+  return `var postfixProse='${json}';if(typeof module==='object')module.exports=postfixProse;\n`;
 }
 
 /** All texts below `root`: entries, which entry serves which parameter, and the meanings of words. */
 export function readProse(root) {
+  const { data, complaints } = judgeProse(root);
+  if (complaints.length > 0) throw new Error(complaints.join('\n'));
+  return data;
+}
+
+/** The same with what is wrong, each complaint with its place. */
+export function judgeProse(root) {
   const known = knownNames(root);
   const complaints = [];
   const data = { entries: [], parameters: {}, values: {} };
   for (const section of sectionsOf(root, 'server/prose')) addEntry(data, section, known, complaints);
   for (const section of sectionsOf(root, 'server/prose/values')) addMeaning(data, section, complaints);
   checkVocabularies(data.values, known.vocabularies, complaints);
-  if (complaints.length > 0) throw new Error(complaints.join('\n'));
-  return data;
+  return { data, complaints };
 }
 
 function addEntry(data, section, known, complaints) {
@@ -81,14 +85,15 @@ function addMeaning(data, section, complaints) {
     return;
   }
   const vocabulary = data.values[section.title];
-  const meaning = section.lines.join('\n');
-  if (meaning === '' || section.lines.length > 1) complain('a meaning is one paragraph on one line');
+  const [meaning = '', gap = '', ...more] = section.lines;
+  if (meaning === '' || gap !== '') complain('the first line is the meaning, and nothing or a blank line follows it');
   if (meaning.length > MAX_MEANING) complain(`the meaning has ${meaning.length} characters, more than ${MAX_MEANING}`);
+  if (more.join('\n').length > MAX_MORE) complain(`what follows the meaning has ${more.join('\n').length} characters, more than ${MAX_MORE}`);
   if (!vocabulary) return complain('a line "# vocabulary" must come first');
   for (const name of section.names) {
     const key = vocabulary.caseSensitive ? name : name.toLowerCase();
     if (Object.hasOwn(vocabulary.meanings, key)) complain(`${name} has a meaning already`);
-    vocabulary.meanings[key] = meaning;
+    vocabulary.meanings[key] = section.lines.join('\n');
   }
 }
 
@@ -104,9 +109,9 @@ function checkVocabularies(values, vocabularies, complaints) {
 }
 
 /** The sections of all Markdown files of a folder, each with its heading, trimmed lines, and the chapter that it stands in. */
-function sectionsOf(root, folder) {
+export function sectionsOf(root, folder) {
   return readdirSync(`${root}/${folder}`)
-    .filter((file) => file.endsWith('.md'))
+    .filter((file) => file.endsWith('.md') && file !== 'README.md')
     .sort()
     .flatMap((file) => split(`${folder}/${file}`, readFileSync(`${root}/${folder}/${file}`, 'utf8')));
 }
@@ -132,19 +137,8 @@ function split(path, text) {
 function knownNames(root) {
   const facts = (name) => JSON.parse(readFileSync(`${root}/server/facts/${name}.json`, 'utf8'));
   const parameters = facts('parameters').map(({ name }) => name);
+  const { vocabularies } = facts('enums');
   const restrictions = facts('restrictions').restrictions.map(({ name }) => name);
-  return { parameters: new Set(parameters), mentionable: new Set([...parameters, ...restrictions]), vocabularies: facts('enums').vocabularies };
-}
-
-function moduleOf(data) {
-  const json = JSON.stringify(data).replaceAll('\\', '\\\\').replaceAll("'", "\\'");
-  return `// Generated by "npm run generate" from server/prose. Do not edit: change the Markdown and run it again.\nexport const proseData =\n  '${json}';\n`;
-}
-
-function contentOf(path) {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
+  const words = Object.values(vocabularies).flatMap(({ values }) => values.map(({ value }) => value));
+  return { parameters: new Set(parameters), mentionable: new Set([...parameters, ...restrictions, ...words]), vocabularies };
 }

@@ -8,25 +8,34 @@ declare const Worker: new (address: string) => WorkerPort;
 type WorkerPort = ConstructorParameters<typeof BrowserMessageWriter>[0] & { terminate(): void };
 
 export function activate(context: ExtensionContext): Promise<void> {
-  const script = Uri.joinPath(context.extensionUri, 'dist', 'web', 'server.js');
-  return startClient(context, (options) => new LanguageClient(CLIENT_ID, CLIENT_NAME, createStarter(script), options));
+  return startClient(context, (options) => new LanguageClient(CLIENT_ID, CLIENT_NAME, createStarter(context.extensionUri), options));
 }
 
 /**
  * The language client would wrap a worker itself, but it tests `instanceof Worker`, which fails in VS Code's extension host: there `Worker` is a
  * function that returns a worker of another class. Nor does it end the worker of before when it starts anew.
  */
-function createStarter(script: Uri): () => Promise<MessageTransports> {
+function createStarter(extension: Uri): () => Promise<MessageTransports> {
   let worker: WorkerPort | undefined;
   return async () => {
     worker?.terminate();
-    worker = new Worker(await addressOf(script));
+    worker = new Worker(await startScript(extension));
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
 }
 
+/** What the worker runs: the core, then the server; the texts only when the first of them is asked for. */
+async function startScript(extension: Uri): Promise<string> {
+  const [core, server, prose] = await Promise.all(['core.js', 'web/server.js', 'prose.js'].map((name) => addressOf(Uri.joinPath(extension, 'dist', name))));
+  const load = `self.loadPostfixProse = () => { importScripts(${JSON.stringify(prose)}); return postfixProse; };`;
+  return addressOfText(`${load} importScripts(${JSON.stringify(core)}, ${JSON.stringify(server)});`);
+}
+
 /** What the browser can load itself is named; what only VS Code can read, such as a file on a remote machine, is read and handed over. */
 async function addressOf(script: Uri): Promise<string> {
-  if (script.scheme === 'https' || script.scheme === 'http') return script.toString(true);
-  return URL.createObjectURL(new Blob([await workspace.fs.readFile(script)], { type: 'text/javascript' }));
+  return script.scheme === 'https' || script.scheme === 'http' ? script.toString(true) : addressOfText(await workspace.fs.readFile(script));
+}
+
+function addressOfText(text: string | Uint8Array): string {
+  return URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
 }

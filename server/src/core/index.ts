@@ -1,6 +1,7 @@
 // The only door into the core.
 export { Analysis, type Texts } from './analysis';
 export { nearest, nearestNames } from './catalogue/parameters';
+export { provideProse } from './catalogue/prose';
 export { formatVersion, parseVersion, SUPPORTED as SUPPORTED_VERSIONS, type Version } from './catalogue/version';
 export { type AppliedProfile, applyProfile } from './features/applyProfile';
 export { profilePage, versionPage } from './features/changePages';

@@ -1,6 +1,6 @@
 // The words of the hover: what a parameter is good for, and what a value means. From the Markdown of server/prose, by scripts/prose.mjs.
-// Facts (types, defaults, versions) are not here.
-import { proseData } from './generated/prose';
+// Facts (types, defaults, versions) are not here. The texts are most of a megabyte and lie in a file of their own, which is loaded at the
+// first question: the program that starts the core says how.
 import { lazy } from './lazy';
 
 /** What we say about a parameter. */
@@ -19,7 +19,23 @@ interface ProseData {
   readonly values: Readonly<Record<string, { readonly caseSensitive: boolean; readonly meanings: Readonly<Record<string, string>> }>>;
 }
 
-const data = lazy(() => JSON.parse(proseData) as ProseData);
+const NOTHING: ProseData = { entries: [], parameters: {}, values: {} };
+
+let data = lazy(() => NOTHING);
+
+/** Where the texts come from: the value of dist/prose.js. Asked once, and not before somebody wants to read; without it there are facts only. */
+export function provideProse(load: () => string): void {
+  data = lazy(() => read(load));
+}
+
+/** A text that cannot be loaded must not take the facts with it. */
+function read(load: () => string): ProseData {
+  try {
+    return JSON.parse(load()) as ProseData;
+  } catch {
+    return NOTHING;
+  }
+}
 
 /** The text about a parameter; undefined where nobody wrote one. */
 export function prose(name: string): Prose | undefined {
@@ -28,10 +44,16 @@ export function prose(name: string): Prose | undefined {
 }
 
 /**
- * What a word means, in one or two sentences of Markdown. The first argument is a vocabulary of server/facts/enums.json, or one of
- * `tls-protocol-operators`, `tls-groups` (curves) and `tls-cipher-names` (words of OpenSSL's cipher lists and of exclusions, without operator).
+ * What a word means, in one or two sentences of Markdown. The first argument is a vocabulary of server/facts/enums.json, or a topic of
+ * scripts/prose.mjs, such as `tls-groups` (curves), `tls-cipher-names` (words of OpenSSL's cipher lists and of exclusions, without operator),
+ * `restrictions`, `table-types` or `daemons`.
  */
 export function valueMeaning(vocabularyOrTopic: string, value: string): string | undefined {
+  return valueText(vocabularyOrTopic, value)?.split('\n\n', 1)[0];
+}
+
+/** The same with everything that we say about it. */
+export function valueText(vocabularyOrTopic: string, value: string): string | undefined {
   const words = own(data().values, vocabularyOrTopic);
   return words && own(words.meanings, words.caseSensitive ? value : value.toLowerCase());
 }

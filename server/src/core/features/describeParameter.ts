@@ -1,12 +1,12 @@
 // The whole text about a parameter: its use, what stands in its way, its value here and where that comes from, our words, its facts.
 import type { Analysis } from '../analysis';
 import { categoryTitle, type Parameter } from '../catalogue/parameters';
-import { type Prose, prose } from '../catalogue/prose';
 import { messages } from '../messages';
 import type { ServiceEntry, Setting } from '../model/configuration';
 import { describeFacts } from './facts';
 import { describeInForce } from './inForce';
 import { code } from './markdown';
+import { textAbout } from './parameterText';
 import { describeUse, lineOf } from './place';
 import { describeEffect } from './postureHover';
 import { describeStanding } from './standing';
@@ -36,24 +36,6 @@ function describeKnown(analysis: Analysis, parameter: Parameter, setting: Settin
     said.body,
     `---\n\n${describeFacts(parameter, analysis.options.target, { showsDefault: isDefault, showsRelated: said.body === '' })}`,
   ];
-}
-
-/** Our words about it, or about the parameter of another program that does the same; of a service's parameter one sentence. */
-function textAbout(parameter: Parameter): Prose {
-  const own = prose(parameter.name);
-  if (own) return own;
-  const other = parameter.equivalentOf === undefined ? undefined : prose(parameter.equivalentOf);
-  if (other) return { summary: other.summary, body: `${text.sameAs(code(parameter.equivalentOf ?? ''))}\n\n${other.body}` };
-  return { summary: familySummary(parameter), body: '' };
-}
-
-function familySummary({ name, family, instanceOf }: Parameter): string {
-  const { summaries, ofService, ofPlaceholder, ofAll } = text.families;
-  if (family) return summaries[family.suffix]?.(ofPlaceholder) ?? '';
-  const suffix = known(instanceOf ?? '')?.family?.suffix;
-  if (suffix !== undefined) return summaries[suffix]?.(ofService(code(name.slice(0, -suffix.length)))) ?? '';
-  const ending = /^(?:default|command(?=_time_limit$)|(?=initial_destination_concurrency$))(.*)$/.exec(name)?.[1] ?? '';
-  return summaries[ending.replace(/^(?!_)/, '_')]?.(ofAll) ?? '';
 }
 
 /** The service of master.cf that a parameter belongs to by its name. */

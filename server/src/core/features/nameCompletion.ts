@@ -1,8 +1,8 @@
 // Names of parameters: where a setting begins, and behind `-o`.
 import type { Analysis } from '../analysis';
 import { defaultValue, type Parameter, parameter as parameterNamed, parameterNames, serviceParameters } from '../catalogue/parameters';
-import { prose } from '../catalogue/prose';
 import { commonOverrides, notOverridable } from '../catalogue/services';
+import { usualRank } from '../catalogue/usual';
 import { atLeast, formatVersion, type Version } from '../catalogue/version';
 import { messages } from '../messages';
 import type { ServiceEntry, Setting } from '../model/configuration';
@@ -21,7 +21,7 @@ interface NameFacts {
   readonly name: string;
   readonly detail?: string;
   readonly deprecated: boolean;
-  readonly explained: boolean;
+  readonly usual: boolean;
   readonly usedBy: readonly string[];
 }
 
@@ -48,11 +48,11 @@ function styleOf({ configuration }: Analysis, start: number): Setting | undefine
   return others.findLast((setting) => setting.node.start < start) ?? others[0];
 }
 
-/** Explained ones first, then the rest, then deprecated ones, and last what is set already. */
+/** Usual ones first, then the rest, then deprecated ones, and last what is set already. */
 function settingItem({ configuration }: Analysis, start: number, suffix: string): (facts: NameFacts) => Completion {
   return (facts) => {
     const set = configuration.settingsNamed(facts.name).findLast((setting) => setting.node.start !== start);
-    const rank = set ? 4 : facts.deprecated ? 3 : facts.explained ? 1 : 2;
+    const rank = set ? 4 : facts.deprecated ? 3 : facts.usual ? 1 : 2;
     return itemOf(facts, suffix, rank, set && text.alreadySet(set.node.line + 1));
   };
 }
@@ -128,7 +128,7 @@ function readFacts(name: string, found: Parameter | undefined, target: Version):
     name,
     ...(detail !== undefined && { detail }),
     deprecated: isOld || found?.obsolete === true,
-    explained: prose(name) !== undefined,
+    usual: usualRank(name) !== undefined,
     usedBy: found?.usedBy ?? [],
   };
 }

@@ -1,5 +1,4 @@
 // English texts of hovers: labels around the facts. What a parameter is for stands in server/prose.
-import { families } from './hoverFamilies';
 import { fields } from './hoverFields';
 import { words } from './hoverWords';
 
@@ -99,7 +98,6 @@ export const hover = {
   useMain: (name: string, line: number) => `${name} (main.cf, line ${line})`,
   useMaster: (name: string, service: string, line: number) => `${name} of ${service} (master.cf, line ${line})`,
 
-  families,
   fields,
   words,
 };
