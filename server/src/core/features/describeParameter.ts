@@ -34,7 +34,7 @@ function describeKnown(analysis: Analysis, parameter: Parameter, setting: Settin
     setting ? describeEffect(analysis, setting) : '',
     describeUses(analysis, name),
     said.body,
-    `---\n\n${describeFacts(parameter, analysis.options.target, { showsDefault: isDefault, showsRelated: said.body === '' })}`,
+    `---\n\n${describeFacts(parameter, analysis.options.target, isDefault)}`,
   ];
 }
 

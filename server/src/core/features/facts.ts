@@ -13,21 +13,14 @@ const MANUAL = 'https://www.postfix.org/';
 /** Longer lists would hide the rest. */
 const MOST_VALUES = 16;
 const MOST_PROGRAMS = 6;
-const MOST_RELATED = 5;
 /** A default that is longer than this, or that moved more often, is not repeated for each version. */
 const MOST_DEFAULT = 100;
 const MOST_CHANGES = 4;
 /** Where an empty value is a mistake that somebody might make. */
 const MAY_BE_EMPTY = new Set(['string', 'path', 'template', 'command', 'digest', 'map', 'cipher-list', 'host', 'address', 'reply-text']);
 
-export interface FactsOptions {
-  /** The value in force is shown already, and is the default. */
-  readonly showsDefault: boolean;
-  /** Parameters to read next, where there is no text of ours. */
-  readonly showsRelated: boolean;
-}
-
-export function describeFacts(parameter: Parameter, target: Version, { showsDefault, showsRelated }: FactsOptions): string {
+/** `showsDefault`: the value in force is shown already, and is the default. */
+export function describeFacts(parameter: Parameter, target: Version, showsDefault: boolean): string {
   const rows: readonly (readonly [string, string])[] = [
     [text.type, describeType(parameter, target)],
     [text.values, describeValues(parameter, target)],
@@ -35,7 +28,6 @@ export function describeFacts(parameter: Parameter, target: Version, { showsDefa
     [text.defaultLabel, describeDefaults(parameter, target, showsDefault)],
     [text.versions, describeVersions(parameter, target)],
     [text.usedBy, shortened(parameter.usedBy, MOST_PROGRAMS).join(', ')],
-    [text.related, showsRelated ? codes(parameter.related.slice(0, MOST_RELATED)) : ''],
   ];
   const lines = rows.filter(([, value]) => value !== '').map(([label, value]) => `- ${label}: ${value}`);
   lines.push(`- [${text.manual}](${MANUAL}${parameter.docUrl.replace(MANUAL, '')})`);

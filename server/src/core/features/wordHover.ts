@@ -8,11 +8,11 @@ import type { ServiceEntry } from '../model/configuration';
 import { describeParameter } from './describeParameter';
 import { code } from './markdown';
 import { lineOf } from './place';
-import { describeQuantity } from './quantities';
 import { describeRestriction } from './restrictionHover';
 import { describeTable } from './tableHover';
 import { wordsFor } from './typeOf';
 import { CLASSES, isRestrictionClass, readAs } from './uses';
+import { describeValue } from './values';
 
 const text = messages.hover.words;
 /** Topics of server/prose/values for types whose words are no vocabulary of Postfix. */
@@ -32,15 +32,16 @@ export function describeWord(parameter: Parameter, word: string, target: Version
 }
 
 /** The same, and about a word that the configuration itself gives a meaning: a service of master.cf, a restriction class. */
-export function describeWordHere(analysis: Analysis, name: string, word: string, before: string, service: ServiceEntry | undefined): string | undefined {
+export function describeWordHere(analysis: Analysis, name: string, word: string, before: string, owner: ServiceEntry | undefined): string | undefined {
   const parameter = readAs(analysis, name);
   if (!parameter) return undefined;
-  const said = describeWord(parameter, word, analysis.options.target, before);
-  if (said !== undefined) return said;
+  const service = SERVICE_TYPES.has(parameter.type) ? describeTransport(analysis, word.split(':', 1)[0] ?? '') : undefined;
+  const said = [describeWord(parameter, word, analysis.options.target, before), service].filter((part) => part !== undefined);
+  if (said.length > 0) return said.join('\n\n');
   if (parameter.type === 'restriction-list' || name === CLASSES) {
-    return isRestrictionClass(analysis, word) ? describeParameter(analysis, word, undefined, service) : undefined;
+    return isRestrictionClass(analysis, word) ? describeParameter(analysis, word, undefined, owner) : undefined;
   }
-  return SERVICE_TYPES.has(parameter.type) ? describeTransport(analysis, word.split(':', 1)[0] ?? '') : undefined;
+  return undefined;
 }
 
 function describeTransport(analysis: Analysis, name: string): string | undefined {
@@ -66,7 +67,7 @@ function describeMeaning(parameter: Parameter, operator: string, plain: string, 
 }
 
 function describeMember(parameter: Parameter, word: string, target: Version, before: string): string | undefined {
-  const quantity = describeQuantity(parameter, word);
-  if (quantity !== undefined) return `${code(word)}: ${quantity}`;
+  const said = describeValue(parameter, word);
+  if (said !== undefined) return `${code(word)}: ${said}`;
   return describeRestriction(parameter, word, target) ?? describeTable(parameter, word, target, before);
 }

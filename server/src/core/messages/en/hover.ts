@@ -1,5 +1,6 @@
 // English texts of hovers: labels around the facts. What a parameter is for stands in server/prose.
 import { fields } from './hoverFields';
+import { valueWords } from './hoverValues';
 import { words } from './hoverWords';
 
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
@@ -39,7 +40,6 @@ export const hover = {
   inTables: 'In its tables',
   versions: 'Versions',
   usedBy: 'Used by',
-  related: 'See also',
   others: 'others are possible',
   between: (min: string, max: string) => `${min} to ${max}`,
   atLeast: (min: string) => `at least ${min}`,
@@ -99,6 +99,7 @@ export const hover = {
   useMaster: (name: string, service: string, line: number) => `${name} of ${service} (master.cf, line ${line})`,
 
   fields,
+  valueWords,
   words,
 };
 
