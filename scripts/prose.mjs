@@ -53,7 +53,7 @@ function addEntry(data, section, known, complaints) {
   if (!/^[^.!?]*([.!?]\S[^.!?]*)*\.$/.test(summary)) complain('the summary is one sentence, with a full stop at its end');
   if (section.lines.length > MAX_ENTRY) complain(`${section.lines.length} lines, more than ${MAX_ENTRY}`);
   for (const name of mentioned(section.lines)) {
-    if (!known.mentionable.has(name)) complain(`there is no parameter or restriction \`${name}\``);
+    if (!known.mentionable.has(name) && isNear(name, known.mentionable)) complain(`there is no parameter or restriction \`${name}\``);
   }
   for (const name of section.names) {
     if (!known.parameters.has(name)) complain(`${name} is no parameter of server/facts/parameters.json`);
@@ -61,6 +61,22 @@ function addEntry(data, section, known, complaints) {
     data.parameters[name] = data.entries.length;
   }
   data.entries.push({ summary, body: body.join('\n').trim() });
+}
+
+/** Whether a name differs from a known one by a letter or two: a slip. Words that are far from all are names of something else. */
+function isNear(name, names) {
+  return [...names].some((each) => Math.abs(each.length - name.length) <= 2 && distance(each, name) <= 2);
+}
+
+/** The number of letters to add, drop or change (Levenshtein). */
+function distance(a, b) {
+  let row = [...b, ''].map((_, index) => index);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...b].entries()) next.push(Math.min(row[j] + (letter === other ? 0 : 1), row[j + 1] + 1, next[j] + 1));
+    row = next;
+  }
+  return row.at(-1);
 }
 
 /** Names in `code` of running text, and those that an example of main.cf sets. */

@@ -74,7 +74,7 @@ async function main(files) {
     ...(await badExamples(sections.filter(({ names }) => names.length > 0))),
   ];
   for (const complaint of complaints) console.log(complaint);
-  console.log(`${sections.length} sections, ${complaints.length} complaints`);
+  console.log(`${sections.length} sections, ${sections.flatMap(examplesOf).length} examples, ${complaints.length} complaints`);
   process.exitCode = complaints.length === 0 ? 0 : 1;
 }
 

@@ -9,7 +9,7 @@ import { ensureVscodeServer } from './vscode.mjs';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** What the tests run against: the real Postfix and OpenSSL, a browser for VS Code, and a second editor. */
-const DEBIAN_PACKAGES = ['postfix', 'postfix-pcre', 'openssl', 'sslscan', 'chromium', 'neovim', 'procps', 'iproute2', 'python3'];
+const DEBIAN_PACKAGES = ['postfix', 'postfix-doc', 'postfix-pcre', 'openssl', 'sslscan', 'chromium', 'neovim', 'procps', 'iproute2', 'python3'];
 
 /** Everything that `npm test` needs. With `ci`, a missing tool is an error; without, it is told and the tests that need it will say so. */
 export async function setup({ ci = false, log = console.log } = {}) {

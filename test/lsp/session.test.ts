@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { CodeAction, CompletionList, Hover } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { bareHost } from '../../server/src/host/host';
 import { MODERN, PLAIN, startClient } from '../support/lspClient';
 
 const URI = 'file:///etc/postfix/main.cf';
@@ -77,6 +78,7 @@ test('main.cf and master.cf of one folder are one configuration, and the unsaved
 test('the partner is read from disk inside of opened folders, or anywhere when trusted; else not at all', async () => {
   const read: string[] = [];
   const host = {
+    ...bareHost,
     readFile: async (uri: string) => {
       read.push(uri);
       return uri === MASTER ? 'submission inet n - n - - smtpd\n -o smtpd_tls_security_level=encrypt\n' : undefined;
@@ -100,6 +102,7 @@ test('the partner is read from disk inside of opened folders, or anywhere when t
 test('the local postconf is asked only when trusted, and judges only its own directory', async () => {
   let asked = 0;
   const host = {
+    ...bareHost,
     readFile: async () => undefined,
     localPostfix: async () => {
       asked++;

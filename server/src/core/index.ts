@@ -15,6 +15,7 @@ export { type FixAllMode, type FixAllResult, fixAll } from './features/fixAll';
 export { type FoldingRange, foldingRanges } from './features/foldingRanges';
 export { type Hover, hover } from './features/hover';
 export { inlayHints } from './features/inlayHints';
+export { completePaths, type DirectoryEntry, type PathPrompt, pathPrompt } from './features/pathCompletion';
 export { postureDifference, type ServiceDifference } from './features/postureChanges';
 export { type PageContext, posturePage, reasonText, standalonePage, stateOf } from './features/posturePage';
 export { postureStyle } from './features/postureStyle';

@@ -1,6 +1,8 @@
 // Everything that the server takes from the world outside of its connection. One small interface, so that what reads files or starts
 // programs is in one place, and a browser can do without.
 
+import type { DirectoryEntry } from '../core';
+
 export interface LocalPostfix {
   /** `mail_version` as postconf prints it, such as `3.7.11`. */
   readonly version: string;
@@ -9,6 +11,8 @@ export interface LocalPostfix {
 }
 
 export interface Host {
+  /** What lies in a directory, a few hundred entries at most; nothing where it cannot be listed. */
+  list(uri: string): Promise<readonly DirectoryEntry[]>;
   /** The text of a file; undefined where there is none; rejects with a plain reason where it cannot be read. */
   readFile(uri: string): Promise<string | undefined>;
   /** Asks the postconf at `path` for the local Postfix; undefined where there is none. Called only when the user trusts the workspace. */
@@ -17,6 +21,7 @@ export interface Host {
 
 /** A host that can do nothing: what the editor has open is all there is. */
 export const bareHost: Host = {
+  list: async () => [],
   readFile: async () => undefined,
   localPostfix: async () => undefined,
 };

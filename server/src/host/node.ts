@@ -1,6 +1,6 @@
 // The host on a machine with files and programs.
 import { execFile } from 'node:child_process';
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { decodeBytes } from '../bytes';
 import { coreMessages } from '../core';
@@ -8,6 +8,9 @@ import type { Host, LocalPostfix } from './host';
 
 /** A configuration has kilobytes. */
 const MOST_BYTES = 256 << 20;
+
+/** Nobody chooses from more. */
+const MOST_ENTRIES = 500;
 
 /** How long postconf may take: it answers in milliseconds, or hangs on a dead network file system. */
 const PATIENCE_MS = 3000;
@@ -26,6 +29,16 @@ export const nodeHost: Host = {
       const { code, message } = error as NodeJS.ErrnoException;
       if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
       throw new Error(code ?? message);
+    }
+  },
+
+  async list(uri) {
+    if (!uri.startsWith('file:')) return [];
+    try {
+      const entries = await readdir(fileURLToPath(uri), { withFileTypes: true });
+      return entries.slice(0, MOST_ENTRIES).map((entry) => ({ name: entry.name, isDirectory: entry.isDirectory() }));
+    } catch {
+      return [];
     }
   },
 

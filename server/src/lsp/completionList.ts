@@ -9,6 +9,7 @@ const ITEM_KIND: Record<Completion['kind'], CompletionItemKind> = {
   value: CompletionItemKind.EnumMember,
   reference: CompletionItemKind.Variable,
   snippet: CompletionItemKind.Snippet,
+  path: CompletionItemKind.File,
 };
 
 /** What `resolve` needs to describe a parameter. */
@@ -35,7 +36,8 @@ export function toCompletionList({ span, items, isIncomplete = false }: Completi
 
 /** The parameter that an item stands for. */
 export function completionData({ data, label, kind }: CompletionItem): Required<CompletionData> | undefined {
-  const { uri, parameter = kind === ITEM_KIND.value || kind === ITEM_KIND.snippet ? undefined : label } = (data ?? {}) as Partial<CompletionData>;
+  const { uri, parameter = [ITEM_KIND.value, ITEM_KIND.snippet, ITEM_KIND.path].some((each) => each === kind) ? undefined : label } = (data ??
+    {}) as Partial<CompletionData>;
   return uri !== undefined && parameter !== undefined ? { uri, parameter } : undefined;
 }
 

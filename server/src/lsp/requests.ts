@@ -9,10 +9,23 @@ import {
   type Hover,
   type HoverParams,
 } from 'vscode-languageserver';
-import { complete, coreMessages, describeParameter, fixAllAction, hover, quickFixes, type Span, touches } from '../core';
+import {
+  type Completions,
+  complete,
+  completePaths,
+  coreMessages,
+  describeParameter,
+  fixAllAction,
+  hover,
+  pathPrompt,
+  quickFixes,
+  type Span,
+  touches,
+} from '../core';
 import { completionData, toCompletionList } from './completionList';
 import { explainAction, toCodeAction, toRange } from './convert';
 import { MOST_PROBLEMS } from './diagnostics';
+import { directoryOf } from './files';
 import type { Analysed, Workspace } from './workspace';
 
 export async function answerHover(workspace: Workspace, { textDocument, position }: HoverParams): Promise<Hover | null> {
@@ -31,8 +44,20 @@ export async function answerCompletion(
   const analysed = await workspace.analyse(textDocument.uri);
   const document = analysed?.documents[analysed.file];
   if (!analysed || !document) return null;
-  const found = complete(analysed.analysis, analysed.file, document.offsetAt(position));
+  const offset = document.offsetAt(position);
+  const found = await withPaths(workspace, analysed, offset);
   return found ? toCompletionList(found, document, withDefaults) : null;
+}
+
+/** Files are looked at only where a path is written; behind a slash nothing else fits. */
+async function withPaths(workspace: Workspace, { analysis, file, documents }: Analysed, offset: number): Promise<Completions | undefined> {
+  const words = complete(analysis, file, offset);
+  const prompt = pathPrompt(analysis, file, offset);
+  const own = directoryOf(documents[file]?.uri ?? '');
+  if (!prompt || !own.startsWith('file:')) return words;
+  const uri = prompt.directory === undefined ? own : `file://${prompt.directory.split('/').map(encodeURIComponent).join('/')}`;
+  const paths = completePaths(prompt, await workspace.list(uri), decodeURIComponent(own.slice('file://'.length)));
+  return prompt.directory === undefined ? { ...paths, items: [...(words?.items ?? []), ...paths.items] } : paths;
 }
 
 /** The text about a parameter is long and there are a thousand of them: it is made for the one that is looked at. */

@@ -39,7 +39,7 @@ function capabilities(params: InitializeParams): InitializeResult['capabilities'
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
-    completionProvider: { triggerCharacters: ['=', ' ', '$', '{', ',', '!', '>', '<', ':'], resolveProvider: true },
+    completionProvider: { triggerCharacters: ['=', ' ', '$', '{', ',', '!', '>', '<', ':', '/'], resolveProvider: true },
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     definitionProvider: true,

@@ -1,7 +1,7 @@
 // What the editor has open, grouped into configurations: main.cf and master.cf of one folder are one. Keeps one Analysis for each, made
 // from the one before it. Unsaved text wins over the disk.
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { Analysis, type FileKind, type LintOptions, parseVersion } from '../core';
+import { Analysis, type DirectoryEntry, type FileKind, type LintOptions, parseVersion } from '../core';
 import type { Host, LocalPostfix } from '../host/host';
 import type { Documents } from './convert';
 import { directoryOf, fileKind, isBelow, partnerUri } from './files';
@@ -57,6 +57,11 @@ export class Workspace {
     return { analysis, documents, file, settings };
   }
 
+  /** What lies in a directory, under the rules for reading: nothing outside of the opened folders without trust. */
+  async list(uri: string): Promise<readonly DirectoryEntry[]> {
+    return this.mayRead(uri) ? this.context.host.list(uri) : [];
+  }
+
   /** Forgets what was read of a file; true if it had been read. */
   changedOnDisk(uri: string): boolean {
     return this.onDisk.delete(uri);
@@ -80,14 +85,17 @@ export class Workspace {
   }
 
   private async read(uri: string): Promise<TextDocument | undefined> {
-    const mayRead = this.context.trusted || this.context.folders().some((folder) => isBelow(uri, folder));
     try {
-      const text = mayRead ? await this.context.host.readFile(uri) : undefined;
+      const text = this.mayRead(uri) ? await this.context.host.readFile(uri) : undefined;
       return text === undefined ? undefined : TextDocument.create(uri, 'postfix', 0, text);
     } catch (error) {
       this.context.onUnreadable(uri, error instanceof Error ? error.message : String(error));
       return undefined;
     }
+  }
+
+  private mayRead(uri: string): boolean {
+    return this.context.trusted || this.context.folders().some((folder) => isBelow(uri, folder));
   }
 
   /** The same object for the same settings, since what an analysis remembers holds for one set of options only. */

@@ -52,6 +52,12 @@ export function valueMeaning(vocabularyOrTopic: string, value: string): string |
   return valueText(vocabularyOrTopic, value)?.split('\n\n', 1)[0];
 }
 
+/** The meaning, and what else we say, for pages that put facts between the two; the second is empty where there is none. */
+export function meaningAndMore(vocabularyOrTopic: string, value: string): readonly [meaning: string | undefined, more: string] {
+  const meaning = valueMeaning(vocabularyOrTopic, value);
+  return [meaning, meaning === undefined ? '' : (valueText(vocabularyOrTopic, value) ?? '').slice(meaning.length + 2)];
+}
+
 /** The same with everything that we say about it. */
 export function valueText(vocabularyOrTopic: string, value: string): string | undefined {
   const words = own(data().values, vocabularyOrTopic);

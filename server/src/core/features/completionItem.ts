@@ -3,7 +3,7 @@ import type { Span } from '../text';
 
 export interface Completion {
   readonly label: string;
-  readonly kind: 'parameter' | 'value' | 'reference' | 'snippet';
+  readonly kind: 'parameter' | 'value' | 'reference' | 'snippet' | 'path';
   readonly insertText: string;
   /** A few words beside the label. */
   readonly detail?: string;

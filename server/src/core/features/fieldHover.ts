@@ -1,5 +1,6 @@
 // What the columns of master.cf mean, and what stands in them: types, y and n, wake-up times, process limits, commands, arguments.
 import type { Analysis } from '../analysis';
+import { meaningAndMore, valueMeaning } from '../catalogue/prose';
 import { commandAttributes, commandFlags, daemon, type MasterField, masterFields } from '../catalogue/services';
 import { atLeast, formatVersion, type Version } from '../catalogue/version';
 import { messages } from '../messages';
@@ -26,10 +27,13 @@ export function describeArgument(command: string, written: string, target: Versi
   const [name = ''] = written.split('=', 1);
   const attribute = commandAttributes(command, target).find((each) => each.name === name);
   if (!attribute || !written.includes('=')) return undefined;
-  const head = `**${name}**: ${text.argument(attribute.value)}${attribute.required ? ` ${text.required}` : ''}`;
+  const said = valueMeaning(`${command}-attributes`, name) ?? '';
+  const head = `**${name}**: ${text.argument(attribute.value)}${attribute.required ? ` ${text.required}` : ''}${said === '' ? '' : ` ${said}`}`;
   const letters = name === 'flags' ? [...written.slice(name.length + 1)] : [];
   const flags = commandFlags(command, target).filter(({ flag }) => letters.includes(flag));
-  return [head, flags.map(({ flag, meaning }) => `- ${code(flag)}: ${meaning}`).join('\n')].filter((line) => line !== '').join('\n\n');
+  return [head, flags.map(({ flag, meaning }) => `- ${code(flag)}: ${valueMeaning('pipe-flags', flag) ?? meaning}`).join('\n')]
+    .filter((line) => line !== '')
+    .join('\n\n');
 }
 
 function suffixed(words: string): string {
@@ -42,7 +46,7 @@ function describeFieldValue(analysis: Analysis, service: ServiceEntry, name: Fie
     case 'service':
       return service.type === 'inet' ? describePort(value) : '';
     case 'type':
-      return text.types[value] ?? '';
+      return valueMeaning('service-types', value) ?? text.types[value] ?? '';
     case 'wakeup':
       return describeWakeup(value);
     case 'maxproc':
@@ -90,11 +94,12 @@ function describeCommand(service: ServiceEntry, target: Version): string {
   const found = daemon(service.command);
   if (!found) return text.unknownCommand;
   const count = service.overrides.length;
-  const parts = [text.daemons[found.program] ?? ''];
+  const [meaning = text.daemons[found.program] ?? '', more] = meaningAndMore('daemons', found.program);
+  const parts = [meaning];
   if (!atLeast(target, found.introducedIn)) parts.push(`⚠ ${text.tooNew(formatVersion(target), found.introducedIn)}`);
   if (count > 0) parts.push(text.overrides(count));
   parts.push(`[${found.program}(8)](${found.docUrl})`);
-  return parts.join(' ');
+  return more === '' ? parts.join(' ') : `${parts.join(' ')}\n\n${more}`;
 }
 
 /** What the program of the service insists on in this field. */

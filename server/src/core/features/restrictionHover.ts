@@ -1,5 +1,6 @@
 // What a word of a restriction list does, where it has an effect, and what it needs. Facts only; the manual explains the rest.
 import type { Parameter } from '../catalogue/parameters';
+import { meaningAndMore } from '../catalogue/prose';
 import { type Restriction, type RestrictionContext, restriction, restrictionLists, restrictionUrl } from '../catalogue/restrictions';
 import { atLeast, formatVersion, type Version } from '../catalogue/version';
 import { messages } from '../messages';
@@ -25,7 +26,8 @@ export function describeRestriction(parameter: Parameter, word: string, target: 
   const list = rows.filter((row) => row !== '').map((row) => `- ${row}`);
   const isIdle = parameter.restrictionContext !== undefined && !isIn(found.contexts, parameter.restrictionContext);
   const warnings = [standing(found, target), isIdle ? `⚠ ${text.notHere(code(parameter.name))}` : ''];
-  return [`**${found.name}**: ${describeAction(found)}`, ...warnings, list.join('\n')].filter((part) => part !== '').join('\n\n');
+  const [meaning, more] = meaningAndMore('restrictions', found.name);
+  return [`**${found.name}**: ${meaning ?? describeAction(found)}`, ...warnings, more, list.join('\n')].filter((part) => part !== '').join('\n\n');
 }
 
 /** What it does with mail; `reject_x` refuses and `permit_x` lets pass, by what they look at. */

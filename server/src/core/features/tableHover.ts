@@ -1,5 +1,6 @@
 // What kind of lookup table `type:name` is, and what it needs. Facts only; the manual explains the rest.
 import { type Parameter, valueType } from '../catalogue/parameters';
+import { meaningAndMore } from '../catalogue/prose';
 import { restriction } from '../catalogue/restrictions';
 import { isTableTypeKnown, type TableType, tableType } from '../catalogue/tables';
 import { formatVersion, type Version } from '../catalogue/version';
@@ -49,9 +50,10 @@ function describeType(found: TableType, argument: string, target: Version): stri
     manual === undefined ? '' : link(manual),
   ];
   const list = rows.filter((row) => row !== '').map((row) => `- ${row}`);
-  const head = `**${type}**: ${text.special[type] ?? text.kinds[kind]}.${found.deprecated ? ` ⚠ ${text.deprecated}.` : ''}`;
+  const [meaning, more] = meaningAndMore('table-types', type);
+  const head = `**${type}**: ${meaning ?? `${text.special[type] ?? text.kinds[kind]}.`}${found.deprecated ? ` ⚠ ${text.deprecated}.` : ''}`;
   const absent = isTableTypeKnown(found, target) ? '' : `⚠ ${messages.hover.tooNew(formatVersion(target), found.introducedIn)}`;
-  return [head, absent, list.join('\n')].filter((part) => part !== '').join('\n\n');
+  return [head, absent, more, list.join('\n')].filter((part) => part !== '').join('\n\n');
 }
 
 function link(manual: string): string {
