@@ -171,7 +171,15 @@ test('completion offers names and values, and describes the one that is looked a
   });
   const resolved = await client.request<{ documentation: { value: string } }>('completionItem/resolve', name);
   expect(resolved.documentation.value).toContain('postconf(5)');
-  expect((await complete(1, 22)).items.map((item) => item.label)).toEqual(['yes', 'no']);
+  const answers = (await complete(1, 22)).items;
+  expect(answers.map((item) => item.label)).toEqual(['yes', 'no']);
+  expect(answers[0]).not.toHaveProperty('documentation');
+  await client.change(URI, 'smtpd_tls_security_level = \n');
+  const level = (await complete(0, 27)).items.find((item) => item.label === 'may');
+  const word = await client.request<{ documentation: { value: string } }>('completionItem/resolve', level);
+  expect(word.documentation.value).toContain('Right for port 25');
+  const odd = { label: 'x', kind: 10, data: 7 };
+  expect(await client.request('completionItem/resolve', odd)).toEqual(odd);
   await client.stop();
 });
 

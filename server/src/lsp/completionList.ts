@@ -1,7 +1,7 @@
 // Completions as LSP sends them. A thousand names are offered at once, so what all of them share is said once where the client can take it.
 import { type ClientCapabilities, type CompletionItem, CompletionItemKind, CompletionItemTag, type CompletionList, type Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Completion, Completions } from '../core';
+import type { Completion, Completions, WordPlace } from '../core';
 import { toRange } from './convert';
 
 const ITEM_KIND: Record<Completion['kind'], CompletionItemKind> = {
@@ -12,11 +12,13 @@ const ITEM_KIND: Record<Completion['kind'], CompletionItemKind> = {
   path: CompletionItemKind.File,
 };
 
-/** What `resolve` needs to describe a parameter. */
+/** What `resolve` needs to describe an item. */
 interface CompletionData {
   readonly uri: string;
-  /** Where it is not the label. */
+  /** The parameter that it stands for, where that is not the label. */
   readonly parameter?: string;
+  /** Where it is a word of a value. */
+  readonly wordsOf?: WordPlace;
 }
 
 /** Whether a client takes ranges and data once for a whole list. */
@@ -25,30 +27,32 @@ export function takesDefaults(client: ClientCapabilities): boolean {
   return taken.includes('editRange') && taken.includes('data');
 }
 
-export function toCompletionList({ span, items, isIncomplete = false }: Completions, document: TextDocument, withDefaults: boolean): CompletionList {
+export function toCompletionList({ span, items, wordsOf, isIncomplete = false }: Completions, document: TextDocument, withDefaults: boolean): CompletionList {
   const range = toRange(document, span);
-  const { uri } = document;
+  const data: CompletionData = { uri: document.uri, ...(wordsOf && { wordsOf }) };
   // LSP takes no range over several lines, and ends one at a lone carriage return, which is a blank to Postfix.
   if (range.start.line !== range.end.line) return { isIncomplete: false, items: [] };
-  if (withDefaults) return { isIncomplete, itemDefaults: { editRange: range, data: { uri } }, items: items.map((item) => shortItem(item, uri)) };
-  return { isIncomplete, items: items.map((item) => fullItem(item, range, uri)) };
+  if (withDefaults) return { isIncomplete, itemDefaults: { editRange: range, data }, items: items.map((item) => shortItem(item, data)) };
+  return { isIncomplete, items: items.map((item) => fullItem(item, range, data)) };
 }
 
-/** The parameter that an item stands for. */
-export function completionData({ data, label, kind }: CompletionItem): Required<CompletionData> | undefined {
-  const { uri, parameter = [ITEM_KIND.value, ITEM_KIND.snippet, ITEM_KIND.path].some((each) => each === kind) ? undefined : label } = (data ??
-    {}) as Partial<CompletionData>;
-  return uri !== undefined && parameter !== undefined ? { uri, parameter } : undefined;
+/** What an item stands for: a parameter, or a word of a parameter's value; undefined for what says all there is. */
+export function completionData({ data, label, kind }: CompletionItem): (CompletionData & { readonly label: string }) | undefined {
+  const given = (typeof data === 'object' && data !== null ? data : {}) as Partial<CompletionData>;
+  if (typeof given.uri !== 'string') return undefined;
+  if (kind === ITEM_KIND.parameter || kind === ITEM_KIND.reference) return { uri: given.uri, parameter: String(given.parameter ?? label), label };
+  const { wordsOf } = given;
+  return kind === ITEM_KIND.value && wordsOf ? { uri: given.uri, wordsOf, label } : undefined;
 }
 
-function fullItem(item: Completion, range: Range, uri: string): CompletionItem {
+function fullItem(item: Completion, range: Range, { uri, wordsOf }: CompletionData): CompletionItem {
   const { parameter } = item;
-  const data: CompletionData | undefined = parameter === undefined ? undefined : { uri, parameter };
-  return { ...commonPart(item), textEdit: { range, newText: item.insertText }, ...(data && { data }) };
+  const data: CompletionData = { uri, ...(parameter === undefined ? wordsOf && { wordsOf } : { parameter }) };
+  return { ...commonPart(item), textEdit: { range, newText: item.insertText }, data };
 }
 
 /** The range and the data are those of the list. */
-function shortItem(item: Completion, uri: string): CompletionItem {
+function shortItem(item: Completion, { uri }: CompletionData): CompletionItem {
   const { label, insertText, parameter } = item;
   const result = commonPart(item);
   if (insertText !== label) result.textEditText = insertText;

@@ -15,6 +15,7 @@ import {
   completePaths,
   coreMessages,
   describeParameter,
+  describeWordHere,
   fixAllAction,
   hover,
   pathPrompt,
@@ -60,12 +61,16 @@ async function withPaths(workspace: Workspace, { analysis, file, documents }: An
   return prompt.directory === undefined ? { ...paths, items: [...(words?.items ?? []), ...paths.items] } : paths;
 }
 
-/** The text about a parameter is long and there are a thousand of them: it is made for the one that is looked at. */
+/** Texts are long and there are a thousand of them: one is made for the item that is looked at. */
 export async function resolveCompletion(workspace: Workspace, item: CompletionItem): Promise<CompletionItem> {
   const data = completionData(item);
   const analysed = data && (await workspace.analyse(data.uri));
   if (!data || !analysed) return item;
-  return { ...item, documentation: { kind: 'markdown', value: describeParameter(analysed.analysis, data.parameter) } };
+  const { parameter, wordsOf, label } = data;
+  const said = wordsOf
+    ? describeWordHere(analysed.analysis, wordsOf.parameter, label, wordsOf.before)
+    : describeParameter(analysed.analysis, parameter ?? label);
+  return said === undefined ? item : { ...item, documentation: { kind: 'markdown', value: said } };
 }
 
 export async function answerCodeActions(workspace: Workspace, { textDocument, range, context }: CodeActionParams, canExplain: boolean): Promise<CodeAction[]> {

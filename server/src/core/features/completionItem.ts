@@ -7,7 +7,7 @@ export interface Completion {
   readonly insertText: string;
   /** A few words beside the label. */
   readonly detail?: string;
-  /** Markdown; the name of a parameter stands for the text that `describeParameter` gives, since that is long. */
+  /** Short Markdown. What is long is made for the item that is looked at: of `parameter`, or of a word (`Completions.wordsOf`). */
   readonly documentation?: string;
   readonly parameter?: string;
   readonly deprecated?: boolean;
@@ -15,10 +15,17 @@ export interface Completion {
   readonly sortText: string;
 }
 
+export interface WordPlace {
+  readonly parameter: string;
+  readonly before: string;
+}
+
 export interface Completions {
   /** What every item replaces: around the cursor, on its line. */
   readonly span: Span;
   readonly items: readonly Completion[];
+  /** Where the items are words of a value: the parameter, and the word before them. `describeWordHere` has the text about each. */
+  readonly wordsOf?: WordPlace;
   /** There are more: ask again when more is typed. */
   readonly isIncomplete?: boolean;
 }

@@ -1,6 +1,7 @@
 // The columns of master.cf: whole services of the stock file, types, y and n, programs, and the arguments of some of these.
 import type { Analysis } from '../analysis';
 import { isKnown } from '../catalogue/parameters';
+import { valueMeaning } from '../catalogue/prose';
 import { commandAttributes, daemon, daemons, masterFields, type StockService, serviceTypes, stockServices } from '../catalogue/services';
 import { atLeast, type Version } from '../catalogue/version';
 import { messages } from '../messages';
@@ -45,14 +46,14 @@ function fieldWords(field: FieldName, target: Version): Completion[] {
     kind: 'value',
     insertText: label,
     ...(detail && { detail }),
-    documentation: fields.columns[field],
+    documentation: meaningOf('master-fields', facts?.name ?? field),
     sortText: String(index).padStart(2, '0'),
   });
   switch (field) {
     case 'type':
-      return serviceTypes(target).map(({ type }, index) => word(type, fields.types[type] ?? '', index));
+      return serviceTypes(target).map(({ type }, index) => word(type, meaningOf('service-types', type), index));
     case 'command':
-      return daemons(target).map(({ program }, index) => word(program, fields.daemons[program] ?? '', index));
+      return daemons(target).map(({ program }, index) => word(program, meaningOf('daemons', program), index));
     case 'wakeup':
       return [word('-', fields.never, 0)];
     case 'maxproc':
@@ -63,6 +64,8 @@ function fieldWords(field: FieldName, target: Version): Completion[] {
       );
   }
 }
+
+const meaningOf = (topic: string, name: string): string => valueMeaning(topic, name) ?? '';
 
 /** Services of the stock file that are not there yet, each as its whole line with the options that it has there. */
 function stockLines({ configuration, options }: Analysis, source: string, start: number): Completion[] {

@@ -14,10 +14,12 @@ const text = messages.hover.fields;
 export function describeField(analysis: Analysis, service: ServiceEntry, name: FieldName): string {
   const value = service.service.fields[name].text;
   const field = masterFields()[FIELD_NAMES.indexOf(name)];
+  const [meaning = '', more] = meaningAndMore('master-fields', field?.name ?? name);
   const lines = [
     `**${text.titles[name]}** ${code(value)}${suffixed(describeFieldValue(analysis, service, name, field))}`,
-    text.columns[name],
+    meaning,
     requirement(service, name),
+    name === 'command' ? meaningAndMore('daemons', daemon(service.command)?.program ?? '')[1] : more,
   ];
   return lines.filter((line) => line !== '').join('\n\n');
 }
@@ -46,7 +48,7 @@ function describeFieldValue(analysis: Analysis, service: ServiceEntry, name: Fie
     case 'service':
       return service.type === 'inet' ? describePort(value) : '';
     case 'type':
-      return valueMeaning('service-types', value) ?? text.types[value] ?? '';
+      return valueMeaning('service-types', value) ?? '';
     case 'wakeup':
       return describeWakeup(value);
     case 'maxproc':
@@ -94,12 +96,11 @@ function describeCommand(service: ServiceEntry, target: Version): string {
   const found = daemon(service.command);
   if (!found) return text.unknownCommand;
   const count = service.overrides.length;
-  const [meaning = text.daemons[found.program] ?? '', more] = meaningAndMore('daemons', found.program);
-  const parts = [meaning];
+  const parts = [valueMeaning('daemons', found.program) ?? ''];
   if (!atLeast(target, found.introducedIn)) parts.push(`⚠ ${text.tooNew(formatVersion(target), found.introducedIn)}`);
   if (count > 0) parts.push(text.overrides(count));
   parts.push(`[${found.program}(8)](${found.docUrl})`);
-  return more === '' ? parts.join(' ') : `${parts.join(' ')}\n\n${more}`;
+  return parts.join(' ');
 }
 
 /** What the program of the service insists on in this field. */

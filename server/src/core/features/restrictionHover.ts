@@ -1,4 +1,4 @@
-// What a word of a restriction list does, where it has an effect, and what it needs. Facts only; the manual explains the rest.
+// What a word of a restriction list does, where it has an effect, and what it needs.
 import type { Parameter } from '../catalogue/parameters';
 import { meaningAndMore } from '../catalogue/prose';
 import { type Restriction, type RestrictionContext, restriction, restrictionLists, restrictionUrl } from '../catalogue/restrictions';
@@ -26,18 +26,8 @@ export function describeRestriction(parameter: Parameter, word: string, target: 
   const list = rows.filter((row) => row !== '').map((row) => `- ${row}`);
   const isIdle = parameter.restrictionContext !== undefined && !isIn(found.contexts, parameter.restrictionContext);
   const warnings = [standing(found, target), isIdle ? `⚠ ${text.notHere(code(parameter.name))}` : ''];
-  const [meaning, more] = meaningAndMore('restrictions', found.name);
-  return [`**${found.name}**: ${meaning ?? describeAction(found)}`, ...warnings, more, list.join('\n')].filter((part) => part !== '').join('\n\n');
-}
-
-/** What it does with mail; `reject_x` refuses and `permit_x` lets pass, by what they look at. */
-function describeAction({ name, kind, stage }: Restriction): string {
-  const always = text.always[name];
-  if (always !== undefined) return always;
-  if (kind === 'access-table') return text.table(text.stages[stage]);
-  if (kind === 'policy' || kind === 'modifier' || kind === 'generic') return text[kind];
-  const subject = kind === 'dnsxl' ? text.dnsList(text.stages[stage]) : text.subjects[kind];
-  return (text.actions[name.split('_', 1)[0] ?? ''] ?? text.looksAt)(subject);
+  const [meaning = '', more] = meaningAndMore('restrictions', found.name);
+  return [`**${found.name}**: ${meaning}`, ...warnings, more, list.join('\n')].filter((part) => part !== '').join('\n\n');
 }
 
 /** Where it has an effect, for a list that may stand anywhere: a restriction class. */

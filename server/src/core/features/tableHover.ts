@@ -1,4 +1,4 @@
-// What kind of lookup table `type:name` is, and what it needs. Facts only; the manual explains the rest.
+// What kind of lookup table `type:name` is, and what it needs.
 import { type Parameter, valueType } from '../catalogue/parameters';
 import { meaningAndMore } from '../catalogue/prose';
 import { restriction } from '../catalogue/restrictions';
@@ -35,7 +35,7 @@ export function mayNameTables(parameter: Parameter, before: string): boolean {
 }
 
 function describeType(found: TableType, argument: string, target: Version): string {
-  const { type, kind, suffixes, create, library, manual } = found;
+  const { type, suffixes, create, library, manual } = found;
   const file = argument.startsWith('/') ? argument : 'FILE';
   const rows = [
     `${text.form}: ${code(`${type}:${found.argument}`)}`,
@@ -50,8 +50,8 @@ function describeType(found: TableType, argument: string, target: Version): stri
     manual === undefined ? '' : link(manual),
   ];
   const list = rows.filter((row) => row !== '').map((row) => `- ${row}`);
-  const [meaning, more] = meaningAndMore('table-types', type);
-  const head = `**${type}**: ${meaning ?? `${text.special[type] ?? text.kinds[kind]}.`}${found.deprecated ? ` ⚠ ${text.deprecated}.` : ''}`;
+  const [meaning = '', more] = meaningAndMore('table-types', type);
+  const head = `**${type}**: ${meaning}${found.deprecated ? ` ⚠ ${text.deprecated}.` : ''}`;
   const absent = isTableTypeKnown(found, target) ? '' : `⚠ ${messages.hover.tooNew(formatVersion(target), found.introducedIn)}`;
   return [head, absent, more, list.join('\n')].filter((part) => part !== '').join('\n\n');
 }

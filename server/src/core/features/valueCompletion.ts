@@ -10,7 +10,6 @@ import type { Cursor } from './cursor';
 import { hasPlaceholder } from './defaults';
 import { separatorsOf } from './typeOf';
 import { readAs } from './uses';
-import { describeWord } from './wordHover';
 
 const text = messages.completion;
 /** Tables that another table stands behind. */
@@ -41,7 +40,7 @@ export function completeValues(analysis: Analysis, cursor: Extract<Cursor, { kin
   const items = [...candidates, ...(candidates.length === 0 && isFirst ? defaultOf(analysis, parameter) : [])]
     .filter(({ value }) => !used.has(value) || restriction(value)?.argument)
     .map((candidate, index) => toItem(analysis, parameter, candidate, index, lead, cursor.form === 'plain'));
-  return { span: { start: offset - typed.length, end }, items };
+  return { span: { start: offset - typed.length, end }, items, wordsOf: { parameter: cursor.name, before } };
 }
 
 /** What an item replaces behind the cursor: the rest of the word, but of `type:name` only the type. */
@@ -68,14 +67,12 @@ function defaultOf(analysis: Analysis, parameter: Parameter): Candidate[] {
 
 function toItem(analysis: Analysis, parameter: Parameter, candidate: Candidate, index: number, lead: string, isPlain: boolean): Completion {
   const { value, detail, deprecated, recommended } = candidate;
-  const said = describeWord(parameter, value, analysis.options.target);
   const shown = detail ?? (recommended ? text.recommended : value === defaultValue(parameter, analysis.options.target) ? text.isDefault : undefined);
   return {
     label: value,
     kind: 'value',
     insertText: lead + (isPlain ? value.replaceAll(', ', ',') : value),
     ...(shown !== undefined && { detail: shown }),
-    ...(said !== undefined && { documentation: said }),
     ...(deprecated && { deprecated }),
     ...(recommended && { preselect: true }),
     sortText: `${deprecated ? 1 : 0}${String(index).padStart(3, '0')}`,

@@ -32,7 +32,7 @@ export function describeWord(parameter: Parameter, word: string, target: Version
 }
 
 /** The same, and about a word that the configuration itself gives a meaning: a service of master.cf, a restriction class. */
-export function describeWordHere(analysis: Analysis, name: string, word: string, before: string, owner: ServiceEntry | undefined): string | undefined {
+export function describeWordHere(analysis: Analysis, name: string, word: string, before: string, owner?: ServiceEntry): string | undefined {
   const parameter = readAs(analysis, name);
   if (!parameter) return undefined;
   const service = SERVICE_TYPES.has(parameter.type) ? describeTransport(analysis, word.split(':', 1)[0] ?? '') : undefined;

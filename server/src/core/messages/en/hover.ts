@@ -83,7 +83,6 @@ export const hover = {
     'use the reject_rbl_client restriction': 'Use `reject_rbl_client` in a restriction list instead.',
   } as Readonly<Record<string, string>>,
   documentedOnly: 'Described in postconf(5) once, but no program reads it.',
-  sameAs: (name: string) => `The same as ${name}, whose description follows.`,
   family: (placeholder: string) => `A pattern, not a name to write: put the name of a service of master.cf in the place of \`${placeholder}\`.`,
   familyService: (service: string, command: string, line: number) => `Service ${service}: master.cf, line ${line}, command ${command}.`,
   noFamilyService: (service: string) => `master.cf has no service ${service} for mail to go to: without effect.`,
