@@ -2,7 +2,7 @@
 // shape. Functions take the values that a message names. Rule texts are keyed by rule id.
 import { cli } from './en/cli';
 import { completion } from './en/completion';
-import { codeActions, server } from './en/features';
+import { codeActions, manual, server } from './en/features';
 import { hover, valueTypes } from './en/hover';
 import { posture } from './en/posture';
 import { cipherRules, suiteTexts } from './en/rulesCiphers';
@@ -21,6 +21,7 @@ export const messages = {
   codeActions,
   completion,
   hover,
+  manual,
   posture,
   valueTypes,
   server,
