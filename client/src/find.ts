@@ -111,9 +111,11 @@ class Search {
     return { label: name, description, detail: summary.replaceAll('`', ''), alwaysShow: true, found, buttons: [...setting, showManual] };
   }
 
+  /** Who is faster than the server has chosen nothing yet. */
   private end(item: Item | undefined, action: (found: Found) => unknown): void {
+    if (!item) return;
     this.pick.hide();
-    if (item) void action(item.found);
+    void action(item.found);
   }
 
   private about<T>(request: string, params: object): Promise<T | undefined> {
