@@ -1,6 +1,6 @@
 // The only door into the core.
 export { Analysis, type Texts } from './analysis';
-export { nearest, nearestNames } from './catalogue/parameters';
+export { nearest, parameterNames } from './catalogue/parameters';
 export { provideProse } from './catalogue/prose';
 export { formatVersion, parseVersion, SUPPORTED as SUPPORTED_VERSIONS, type Version } from './catalogue/version';
 export { type AppliedProfile, applyProfile } from './features/applyProfile';
@@ -14,6 +14,7 @@ export { type DocumentSymbol, documentSymbols } from './features/documentSymbols
 export { type FoundParameter, findParameters } from './features/findParameters';
 export { type FixAllMode, type FixAllResult, fixAll } from './features/fixAll';
 export { type FoldingRange, foldingRanges } from './features/foldingRanges';
+export { describeName, listNames } from './features/glossary';
 export { type Hover, hover } from './features/hover';
 export { inlayHints } from './features/inlayHints';
 export { type ManualPlace, manualPlace, manualPlaceAt } from './features/manualPlace';

@@ -1,6 +1,6 @@
 // What a word of a restriction list does, where it has an effect, and what it needs. Facts only; the manual explains the rest.
 import type { Parameter } from '../catalogue/parameters';
-import { meaningAndMore } from '../catalogue/prose';
+import { meaningAndMore, valueMeaning } from '../catalogue/prose';
 import { type Restriction, type RestrictionContext, restriction, restrictionLists, restrictionUrl } from '../catalogue/restrictions';
 import { atLeast, formatVersion, type Version } from '../catalogue/version';
 import { messages } from '../messages';
@@ -28,6 +28,11 @@ export function describeRestriction(parameter: Parameter, word: string, target: 
   const warnings = [standing(found, target), isIdle ? `⚠ ${text.notHere(code(parameter.name))}` : ''];
   const [meaning, more] = meaningAndMore('restrictions', found.name);
   return [`**${found.name}**: ${meaning ?? describeAction(found)}`, ...warnings, more, list.join('\n')].filter((part) => part !== '').join('\n\n');
+}
+
+/** One sentence. */
+export function summariseRestriction(found: Restriction): string {
+  return valueMeaning('restrictions', found.name) ?? describeAction(found);
 }
 
 /** What it does with mail; `reject_x` refuses and `permit_x` lets pass, by what they look at. */

@@ -1,6 +1,6 @@
 // What kind of lookup table `type:name` is, and what it needs. Facts only; the manual explains the rest.
 import { type Parameter, valueType } from '../catalogue/parameters';
-import { meaningAndMore } from '../catalogue/prose';
+import { meaningAndMore, valueMeaning } from '../catalogue/prose';
 import { restriction } from '../catalogue/restrictions';
 import { isTableTypeKnown, type TableType, tableType } from '../catalogue/tables';
 import { formatVersion, type Version } from '../catalogue/version';
@@ -54,6 +54,11 @@ function describeType(found: TableType, argument: string, target: Version): stri
   const head = `**${type}**: ${meaning ?? `${text.special[type] ?? text.kinds[kind]}.`}${found.deprecated ? ` ⚠ ${text.deprecated}.` : ''}`;
   const absent = isTableTypeKnown(found, target) ? '' : `⚠ ${messages.hover.tooNew(formatVersion(target), found.introducedIn)}`;
   return [head, absent, more, list.join('\n')].filter((part) => part !== '').join('\n\n');
+}
+
+/** One sentence. */
+export function summariseTable({ type, kind }: TableType): string {
+  return valueMeaning('table-types', type) ?? `${text.special[type] ?? text.kinds[kind]}.`;
 }
 
 function link(manual: string): string {

@@ -3,6 +3,7 @@
 import { cli } from './en/cli';
 import { completion } from './en/completion';
 import { codeActions, manual, server } from './en/features';
+import { glossary } from './en/glossary';
 import { hover, valueTypes } from './en/hover';
 import { posture } from './en/posture';
 import { cipherRules, suiteTexts } from './en/rulesCiphers';
@@ -20,6 +21,7 @@ export const messages = {
   cli,
   codeActions,
   completion,
+  glossary,
   hover,
   manual,
   posture,
