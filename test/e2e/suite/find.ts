@@ -1,5 +1,5 @@
 // The search for parameters, and the manual: what is chosen opens as a page, and in a browser, where no manual is installed, no page of ours does.
-import { commands, TabInputWebview, type TextDocument, window, workspace } from 'vscode';
+import { commands, TabInputWebview, type TextDocument, Uri, window, workspace } from 'vscode';
 import { expectContains, expectEqual, type Tests } from './runner';
 import { cursor, openFile, openText, select, until } from './workbench';
 
@@ -14,8 +14,8 @@ export const find: Tests = {
       const tab = window.tabGroups.activeTabGroup.activeTab;
       return tab?.input instanceof TabInputWebview && tab.label.includes('message_size_limit') ? true : undefined;
     });
-    const page = workspace.textDocuments.find(({ uri }) => uri.scheme === SCHEME && uri.path.endsWith('message_size_limit.md'));
-    expectContains(page?.getText() ?? '', '**message_size_limit**');
+    const page = await workspace.openTextDocument(Uri.from({ scheme: SCHEME, path: '/message_size_limit.md' }));
+    expectContains(page.getText(), '**message_size_limit**');
     await commands.executeCommand('workbench.action.closeActiveEditor');
   },
 
