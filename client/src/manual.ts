@@ -2,7 +2,7 @@
 import { env, Uri, ViewColumn, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { ask, askAbout } from './ask';
-import { isOurs } from './documents';
+import { configurationInSight, isOurs } from './documents';
 import type { Pages } from './pages';
 import { strings } from './strings';
 
@@ -18,10 +18,16 @@ interface Manual {
 
 /** With a name from another command, opens that entry; without one, that of what stands at the cursor. */
 export async function openManual(client: BaseLanguageClient, pages: Pages, argument?: unknown): Promise<void> {
-  const manual = typeof argument === 'string' ? await ask<Manual>(client, REQUEST, { name: argument }) : await atCursor(client);
+  const manual = typeof argument === 'string' ? await byName(client, argument) : await atCursor(client);
   if (!manual) void window.showInformationMessage(strings.nothingForManual());
   else if (manual.text === null) await env.openExternal(Uri.parse(manual.url));
   else await window.showTextDocument(pages.set(`${manual.name} - postconf(5).txt`, manual.text), { preview: true, viewColumn: ViewColumn.Beside });
+}
+
+/** The server is told of the document, since it reads nothing of its machine for one that lies elsewhere. */
+function byName(client: BaseLanguageClient, name: string): Promise<Manual | undefined> {
+  const uri = configurationInSight();
+  return uri ? askAbout(client, uri, REQUEST, { name }) : ask(client, REQUEST, { name });
 }
 
 async function atCursor(client: BaseLanguageClient): Promise<Manual | undefined> {

@@ -116,6 +116,7 @@ describe('the manual', () => {
     const remote = 'vscode-vfs://github/a/main.cf';
     expect(await manualIn({ name: 'relayhost' }, false)).toEqual({ name: 'relayhost', url: 'https://www.postfix.org/postconf.5.html#relayhost', text: null });
     expect(await manualIn({ textDocument: { uri: remote }, position: { line: 0, character: 3 } }, true, remote)).toMatchObject({ text: null });
+    expect(await manualIn({ name: 'relayhost', textDocument: { uri: remote } })).toMatchObject({ text: null });
     expect(asked).toEqual([]);
     expect(await manualIn({ name: 'biff' })).toMatchObject({ name: 'biff', text: null });
     expect(asked).toEqual(['biff']);
