@@ -1,6 +1,7 @@
 // "Apply TLS Profile" and "What Changes with Another Version": a choice, and a page that says what would change for whom before anything does.
 import { type QuickPickItem, type Uri, ViewColumn, window, workspace } from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
+import { askAbout } from './ask';
 import { configurationAtHand } from './documents';
 import { panelShell } from './panelShell';
 import { strings } from './strings';
@@ -62,12 +63,7 @@ async function showPage(client: BaseLanguageClient, uri: Uri, request: string, p
 }
 
 async function ask<T>(client: BaseLanguageClient, uri: Uri, request: string, params: object): Promise<T | undefined> {
-  try {
-    const answer = await client.sendRequest<T | null>(request, { textDocument: { uri: client.code2ProtocolConverter.asUri(uri) }, ...params });
-    if (answer) return answer;
-  } catch (error) {
-    client.outputChannel.appendLine(`${request}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  void window.showWarningMessage(strings.noAnswer());
-  return undefined;
+  const answer = await askAbout<T>(client, uri, request, params);
+  if (answer === undefined) void window.showWarningMessage(strings.noAnswer());
+  return answer;
 }

@@ -5,7 +5,10 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { APPLY_PROFILE_COMMAND, applyProfile, showVersionChanges, VERSION_CHANGES_COMMAND } from './changes';
 import { documentSelector, watchedFiles } from './documents';
 import { EXPLAIN_COMMAND, explainFinding } from './explain';
+import { FIND_COMMAND, findParameter } from './find';
 import { findingsMiddleware } from './findings';
+import { MANUAL_COMMAND, openManual } from './manual';
+import { Pages } from './pages';
 import { Posture, SHOW_POSTURE_COMMAND } from './posture';
 import { strings } from './strings';
 import { createTraceChannel } from './trace';
@@ -31,15 +34,19 @@ export async function startClient(context: ExtensionContext, createClient: Creat
   });
   const showOutput = (): void => output.show();
   const posture = new Posture(client);
+  const pages = new Pages();
   context.subscriptions.push(
     output,
     trace.disposable,
     watcher,
     client,
     posture,
+    pages,
     commands.registerCommand(SHOW_POSTURE_COMMAND, () => posture.show()),
     commands.registerCommand(APPLY_PROFILE_COMMAND, (argument?: unknown) => applyProfile(client, argument)),
     commands.registerCommand(VERSION_CHANGES_COMMAND, () => showVersionChanges(client)),
+    commands.registerCommand(FIND_COMMAND, (argument?: unknown) => findParameter(client, pages, argument)),
+    commands.registerCommand(MANUAL_COMMAND, (argument?: unknown) => openManual(client, pages, argument)),
     commands.registerCommand('postfix.restartServer', () => restart(client)),
     commands.registerCommand('postfix.showOutput', showOutput),
     commands.registerCommand(EXPLAIN_COMMAND, (argument?: unknown) => explainFinding(context.extensionUri, argument)),

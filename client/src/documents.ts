@@ -19,10 +19,15 @@ export function isOurs(document: TextDocument): boolean {
   return LANGUAGES.includes(document.languageId) && !isReadOnlyVersion(document.uri);
 }
 
-/** The main.cf or master.cf that a command is about: the one in the active editor, else one that is visible. Says so where there is none. */
-export function configurationAtHand(): Uri | undefined {
+/** The main.cf or master.cf in the active editor, else one that is visible. */
+export function configurationInSight(): Uri | undefined {
   const editors = window.activeTextEditor ? [window.activeTextEditor, ...window.visibleTextEditors] : window.visibleTextEditors;
-  const found = editors.find(({ document }) => isOurs(document));
+  return editors.find(({ document }) => isOurs(document))?.document.uri;
+}
+
+/** The same for a command that needs one: says so where there is none. */
+export function configurationAtHand(): Uri | undefined {
+  const found = configurationInSight();
   if (!found) void window.showInformationMessage(strings.noConfiguration());
-  return found?.document.uri;
+  return found;
 }

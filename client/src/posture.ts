@@ -1,6 +1,7 @@
 // What TLS the configuration speaks: a mark in the status bar, and a panel that shows the server's page and follows what is typed.
 import { Disposable, type TextEditor, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import { askAbout } from './ask';
 import { isOurs } from './documents';
 import { panelShell } from './panelShell';
 import { strings } from './strings';
@@ -80,21 +81,12 @@ export class Posture extends Disposable {
 
   private async update(): Promise<void> {
     const turn = ++this.asked;
-    const answer = this.shown && this.client.isRunning() ? await this.ask(this.shown) : undefined;
+    const answer = this.shown && this.client.isRunning() ? await askAbout<Answer>(this.client, this.shown, REQUEST) : undefined;
     if (turn !== this.asked) return; // a later question is on its way
     this.showMark(answer);
     if (!this.panel) return;
     if (answer && this.panel.webview.html === '') this.panel.webview.html = panelShell(answer.html, answer.style);
     else await this.panel.webview.postMessage({ html: answer?.html ?? strings.noPosture() });
-  }
-
-  private async ask(uri: Uri): Promise<Answer | undefined> {
-    try {
-      return (await this.client.sendRequest<Answer | null>(REQUEST, { textDocument: { uri: this.client.code2ProtocolConverter.asUri(uri) } })) ?? undefined;
-    } catch (error) {
-      this.client.outputChannel.appendLine(`${REQUEST}: ${error instanceof Error ? error.message : String(error)}`);
-      return undefined;
-    }
   }
 
   private showMark(answer: Answer | undefined): void {

@@ -84,6 +84,7 @@ test('the partner is read from disk inside of opened folders, or anywhere when t
       return uri === MASTER ? 'submission inet n - n - - smtpd\n -o smtpd_tls_security_level=encrypt\n' : undefined;
     },
     localPostfix: async () => undefined,
+    manualEntry: async () => undefined,
   };
   const hoverIn = async (options: { folders?: string[]; trusted?: boolean }): Promise<string> => {
     const client = await startClient({ host, initializationOptions: { trusted: options.trusted }, ...(options.folders && { folders: options.folders }) });
@@ -108,6 +109,7 @@ test('the local postconf is asked only when trusted, and judges only its own dir
       asked++;
       return { version: '3.5.25', configDirectory: 'file:///etc/postfix' };
     },
+    manualEntry: async () => undefined,
   };
   const range = 'smtpd_tls_protocols = >=TLSv1.2\n';
   const untrusted = await startClient({ host });

@@ -1,6 +1,6 @@
 // The only door into the core.
 export { Analysis, type Texts } from './analysis';
-export { nearest, nearestNames } from './catalogue/parameters';
+export { nearest, parameterNames } from './catalogue/parameters';
 export { provideProse } from './catalogue/prose';
 export { formatVersion, parseVersion, SUPPORTED as SUPPORTED_VERSIONS, type Version } from './catalogue/version';
 export { type AppliedProfile, applyProfile } from './features/applyProfile';
@@ -11,10 +11,14 @@ export type { Completion, Completions, WordPlace } from './features/completionIt
 export { definition, type Target } from './features/definition';
 export { describeParameter } from './features/describeParameter';
 export { type DocumentSymbol, documentSymbols } from './features/documentSymbols';
+export { type FoundParameter, findParameters } from './features/findParameters';
 export { type FixAllMode, type FixAllResult, fixAll } from './features/fixAll';
 export { type FoldingRange, foldingRanges } from './features/foldingRanges';
+export { describeName, listNames } from './features/glossary';
 export { type Hover, hover } from './features/hover';
 export { inlayHints } from './features/inlayHints';
+export { type ManualPlace, manualPlace, manualPlaceAt } from './features/manualPlace';
+export { insertDefault, settingSpan } from './features/parameterPlace';
 export { completePaths, type DirectoryEntry, type PathPrompt, pathPrompt } from './features/pathCompletion';
 export { postureDifference, type ServiceDifference } from './features/postureChanges';
 export { type PageContext, posturePage, reasonText, standalonePage, stateOf } from './features/posturePage';

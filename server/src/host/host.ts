@@ -10,6 +10,14 @@ export interface LocalPostfix {
   readonly configDirectory: string;
 }
 
+/** What an installed manual says about one name. */
+export interface ManualEntry {
+  /** The file that it was read from. */
+  readonly path: string;
+  /** Plain text. */
+  readonly text: string;
+}
+
 export interface Host {
   /** What lies in a directory, a few hundred entries at most; nothing where it cannot be listed. */
   list(uri: string): Promise<readonly DirectoryEntry[]>;
@@ -17,6 +25,8 @@ export interface Host {
   readFile(uri: string): Promise<string | undefined>;
   /** Asks the postconf at `path` for the local Postfix; undefined where there is none. Called only when the user trusts the workspace. */
   localPostfix(path: string): Promise<LocalPostfix | undefined>;
+  /** The entry of a parameter or restriction in the postconf(5) that is installed; never rejects. Called only when the user trusts the workspace. */
+  manualEntry(name: string): Promise<ManualEntry | undefined>;
 }
 
 /** A host that can do nothing: what the editor has open is all there is. */
@@ -24,4 +34,5 @@ export const bareHost: Host = {
   list: async () => [],
   readFile: async () => undefined,
   localPostfix: async () => undefined,
+  manualEntry: async () => undefined,
 };

@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { decodeBytes } from '../bytes';
 import { coreMessages } from '../core';
 import type { Host, LocalPostfix } from './host';
+import { installedEntry } from './manual/installed';
 
 /** A configuration has kilobytes. */
 const MOST_BYTES = 256 << 20;
@@ -47,6 +48,8 @@ export const nodeHost: Host = {
     const directory = await ask(path, 'config_directory', '-d');
     return version && directory ? ({ version, configDirectory: pathToFileURL(directory).href } satisfies LocalPostfix) : undefined;
   },
+
+  manualEntry: (name) => installedEntry(name),
 };
 
 /** The compiled-in value of a parameter; undefined where postconf does not run. Compiled-in, so that no main.cf of anybody is read. */

@@ -15,7 +15,9 @@ import type { Host } from '../host/host';
 import { answerChoices, answerProfileChanges, answerVersionChanges } from './changes';
 import { takesDefaults } from './completionList';
 import { Diagnostics } from './diagnostics';
+import { answerExplainParameter, answerFindParameters } from './findParameters';
 import { answerInlayHints } from './inlayHints';
+import { answerManual } from './manual';
 import { answerDefinition, answerDocumentHighlights, answerDocumentSymbols, answerFoldingRanges, answerReferences } from './navigation';
 import { answerPosture } from './posture';
 import { answerCodeActions, answerCompletion, answerHover, resolveCompletion } from './requests';
@@ -125,6 +127,9 @@ function serveOwn(connection: Connection, workspace: Workspace, safely: ReturnTy
   on('postfix/choices', answerChoices);
   on('postfix/profileChanges', answerProfileChanges);
   on('postfix/versionChanges', answerVersionChanges);
+  on('postfix/findParameters', answerFindParameters);
+  on('postfix/explainParameter', answerExplainParameter);
+  on('postfix/manual', answerManual);
 }
 
 function serveNavigation(connection: Connection, workspace: Workspace, client: ClientCapabilities, safely: ReturnType<typeof guard>): void {

@@ -26,7 +26,9 @@ export class SettingsStore {
   }
 
   private async ask(uri: string): Promise<Settings> {
-    const answer = this.canAsk ? await this.connection.workspace.getConfiguration({ scopeUri: uri, section: 'postfix' }).catch(() => undefined) : undefined;
+    const answer = this.canAsk
+      ? await this.connection.workspace.getConfiguration({ ...(uri !== '' && { scopeUri: uri }), section: 'postfix' }).catch(() => undefined)
+      : undefined;
     return readSettings(answer ?? this.pushed ?? this.initial);
   }
 }

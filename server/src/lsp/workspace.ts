@@ -2,7 +2,7 @@
 // from the one before it. Unsaved text wins over the disk.
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Analysis, type DirectoryEntry, type FileKind, type LintOptions, parseVersion } from '../core';
-import type { Host, LocalPostfix } from '../host/host';
+import type { Host, LocalPostfix, ManualEntry } from '../host/host';
 import type { Documents } from './convert';
 import { directoryOf, fileKind, isBelow, partnerUri } from './files';
 import { type Settings, toLintOptions } from './settings';
@@ -60,6 +60,17 @@ export class Workspace {
   /** What lies in a directory, under the rules for reading: nothing outside of the opened folders without trust. */
   async list(uri: string): Promise<readonly DirectoryEntry[]> {
     return this.mayRead(uri) ? this.context.host.list(uri) : [];
+  }
+
+  /** What is assumed of Postfix where no document is open; the URI says which settings count, an empty one those of the editor. */
+  async optionsAt(uri: string): Promise<LintOptions> {
+    return this.optionsFor(await this.context.settingsOf(uri), uri);
+  }
+
+  /** An entry of the manual on this machine; undefined where none may be read: without trust, and for files that lie elsewhere. */
+  async manualEntry(name: string, uri = ''): Promise<ManualEntry | undefined> {
+    const isElsewhere = uri !== '' && !/^(?:file|untitled):/.test(uri);
+    return this.context.trusted && !isElsewhere ? this.context.host.manualEntry(name) : undefined;
   }
 
   /** Forgets what was read of a file; true if it had been read. */

@@ -1,7 +1,7 @@
 // Findings as they arrive on the screen: the right characters, after every edit and every change of settings.
-import { ConfigurationTarget, commands, type Position, Selection, TabInputWebview, window, workspace } from 'vscode';
+import { ConfigurationTarget, commands, TabInputWebview, window, workspace } from 'vscode';
 import { expectContains, expectEqual, type Tests } from './runner';
-import { apply, codeActions, cursor, foundBy, noneBy, openFile, openText, replace, squiggles, until, wholeOf } from './workbench';
+import { apply, codeActions, cursor, foundBy, noneBy, openFile, openText, replace, select, squiggles, until, wholeOf } from './workbench';
 
 const SQUIGGLES = `
 smtpd_tls_protocols = >= TLSv1.2
@@ -92,10 +92,6 @@ export const findingsOnScreen: Tests = {
 
 const setRules = (rules: Record<string, string> | undefined): Thenable<void> =>
   workspace.getConfiguration('postfix').update('rules', rules, ConfigurationTarget.Workspace);
-
-function select(position: Position): void {
-  if (window.activeTextEditor) window.activeTextEditor.selection = new Selection(position, position);
-}
 
 /** The title of the Markdown preview that is in front. */
 function previewTitle(): Promise<string> {

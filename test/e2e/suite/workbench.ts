@@ -7,6 +7,7 @@ import {
   languages,
   Position,
   Range,
+  Selection,
   type TextDocument,
   Uri,
   WorkspaceEdit,
@@ -50,6 +51,10 @@ export function cursor(document: TextDocument, marked: string): Position {
   const index = document.getText().indexOf(marked.replace('|', ''));
   if (index < 0) throw new Error(`"${marked}" is not in the document`);
   return document.positionAt(index + marked.indexOf('|'));
+}
+
+export function select(position: Position): void {
+  if (window.activeTextEditor) window.activeTextEditor.selection = new Selection(position, position);
 }
 
 export const wholeOf = (document: TextDocument): Range => new Range(new Position(0, 0), document.lineAt(document.lineCount - 1).range.end);

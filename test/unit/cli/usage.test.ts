@@ -37,13 +37,17 @@ describe('wrong usage', () => {
       '"warn" is not a value for --rule duplicate-parameter; it takes error, warning, information, hint or off',
     ],
     [['show', 'a', 'b'], 'show takes one PATH'],
-    [['explain'], 'explain takes one NAME'],
+    [['explain'], 'explain takes one NAME, or --list'],
+    [['explain', 'biff', 'relayhost'], 'explain takes one NAME, or --list'],
+    [['explain', '--list', 'biff'], '--list takes no NAME'],
+    [['explain', '--format=json', 'biff'], '--format goes with --list'],
+    [['explain', '--list', '--format=xml'], '"xml" is not a value for --format; it takes text or json'],
     [
       ['explain', 'smtpd_tls_securty_level'],
-      '"smtpd_tls_securty_level" is neither a parameter of Postfix nor a rule; did you mean "smtpd_tls_security_level" or "smtp_tls_security_level"?',
+      '"smtpd_tls_securty_level" is no name that Postfix knows, and no rule; did you mean "smtpd_tls_security_level" or "smtp_tls_security_level"?',
     ],
-    [['explain', 'duplicate-paramter'], '"duplicate-paramter" is neither a parameter of Postfix nor a rule; did you mean "duplicate-parameter"?'],
-    [['explain', '../../package'], '"../../package" is neither a parameter of Postfix nor a rule'],
+    [['explain', 'duplicate-paramter'], '"duplicate-paramter" is no name that Postfix knows, and no rule; did you mean "duplicate-parameter"?'],
+    [['explain', '../../package'], '"../../package" is no name that Postfix knows, and no rule'],
     [['server'], 'the server speaks on standard input and output only: add --stdio'],
   ])('%j', (args, message) => {
     const { out, err, status } = installed.run(folder, args);
@@ -84,6 +88,45 @@ describe('explain', () => {
 
   test('a member of a family', () => {
     expect(installed.run(folder, ['explain', 'dovecot_destination_recipient_limit']).status).toBe(0);
+  });
+
+  const explain = (...words: string[]): string => installed.run(folder, ['explain', ...words]).out;
+
+  test.each([
+    ['reject_unauth_destination', /^reject_unauth_destination: [\s\S]*postconf\.5\.html#reject_unauth_destination/],
+    ['cidr', /^cidr: [\s\S]*cidr_table\(5\)/],
+    ['smtpd', /^smtpd\(8\): [\s\S]*smtpd\.8\.html/],
+    ['X25519', /^X25519 \(key exchange groups\): /],
+    ['speed_adjust', /^speed_adjust.*smtpd_proxy_options/],
+    ['dane-only', /^dane-only \(value of .*smtp_tls_security_level/],
+  ])('%s, which is no parameter', (name, expected) => {
+    expect(explain(name)).toMatch(expected);
+  });
+
+  test('every meaning of a name that has several', () => {
+    expect(explain('may').match(/^may \(value of /gm)?.length).toBeGreaterThan(1);
+    const reject = explain('reject');
+    expect(reject).toMatch(/^reject: /);
+    expect(reject).toContain('milter_default_action');
+  });
+
+  test('the list, aligned, one a line, for the version that is asked for', () => {
+    const { out, status } = installed.run(folder, ['explain', '--list', '--target-version=3.7']);
+    expect(status).toBe(0);
+    const lines = out.trimEnd().split('\n');
+    for (const line of lines) expect(line).toMatch(/^\S+ {2,}\S.*$/);
+    for (const line of lines.filter((each) => /^\S{1,44} /.test(each))) expect(line.slice(44)).toMatch(/^ {2}\S/);
+    expect(lines.find((line) => line.startsWith('relayhost '))).toMatch(/^relayhost {37}[A-Z].*\.$/);
+    expect(out).not.toMatch(/`|\*\*|^smtp_tlsrpt_enable /m);
+    expect(explain('--list', '--target-version=3.11')).toMatch(/^smtp_tlsrpt_enable /m);
+    for (const name of ['permit_mynetworks', 'hash', 'smtpd', 'duplicate-parameter']) expect(out).toMatch(new RegExp(`^${name} +\\S`, 'm'));
+  });
+
+  test('the list as JSON; each of its names can be explained', () => {
+    const rows = JSON.parse(explain('--list', '--format=json')) as { name: string; kind: string; summary: string }[];
+    expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(['parameter', 'restriction', 'table', 'daemon', 'rule']));
+    expect(rows.find(({ name }) => name === 'relayhost')).toEqual({ name: 'relayhost', kind: 'parameter', summary: expect.stringMatching(/\.$/) });
+    expect(rows.filter(({ summary }) => summary === '')).toEqual([]);
   });
 
   test('a rule, by its page', () => {

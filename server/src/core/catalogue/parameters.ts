@@ -15,5 +15,6 @@ export {
   type ValueType,
   type Vocabulary,
   valueType,
+  vocabulariesWith,
   vocabulary,
 } from './vocabularies';

@@ -64,6 +64,14 @@ export function valueText(vocabularyOrTopic: string, value: string): string | un
   return words && own(words.meanings, words.caseSensitive ? value : value.toLowerCase());
 }
 
+/** What a word means in every vocabulary and topic that explains it. */
+export function meaningsOf(value: string): readonly { readonly topic: string; readonly text: string }[] {
+  return Object.keys(data().values).flatMap((topic) => {
+    const text = valueText(topic, value);
+    return text === undefined ? [] : [{ topic, text }];
+  });
+}
+
 function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -106,6 +106,14 @@ export function vocabulary(id: string): Vocabulary | undefined {
   return own(enums().vocabularies, id);
 }
 
+/** The ids of all vocabularies that have a word. */
+export function vocabulariesWith(word: string): readonly string[] {
+  const small = word.toLowerCase();
+  return Object.entries(enums().vocabularies).flatMap(([id, { values, caseSensitive }]) =>
+    values.some(({ value }) => value === word || (!caseSensitive && value.toLowerCase() === small)) ? [id] : [],
+  );
+}
+
 /** What a value type means. */
 export function valueType(id: ValueTypeId): ValueType;
 export function valueType(id: string): ValueType | undefined;

@@ -1,7 +1,7 @@
 // What the columns of master.cf mean, and what stands in them: types, y and n, wake-up times, process limits, commands, arguments.
 import type { Analysis } from '../analysis';
 import { meaningAndMore, valueMeaning } from '../catalogue/prose';
-import { commandAttributes, commandFlags, daemon, type MasterField, masterFields } from '../catalogue/services';
+import { commandAttributes, commandFlags, type Daemon, daemon, type MasterField, masterFields } from '../catalogue/services';
 import { atLeast, formatVersion, type Version } from '../catalogue/version';
 import { messages } from '../messages';
 import type { ServiceEntry } from '../model/configuration';
@@ -94,8 +94,11 @@ function describeLimit(analysis: Analysis, value: string): string {
 
 function describeCommand(service: ServiceEntry, target: Version): string {
   const found = daemon(service.command);
-  if (!found) return text.unknownCommand;
-  const count = service.overrides.length;
+  return found ? describeDaemon(found, target, service.overrides.length) : text.unknownCommand;
+}
+
+/** What a program does; `count` is the number of options of a service that runs it. */
+export function describeDaemon(found: Daemon, target: Version, count = 0): string {
   const parts = [valueMeaning('daemons', found.program) ?? ''];
   if (!atLeast(target, found.introducedIn)) parts.push(`⚠ ${text.tooNew(formatVersion(target), found.introducedIn)}`);
   if (count > 0) parts.push(text.overrides(count));

@@ -2,7 +2,8 @@
 // shape. Functions take the values that a message names. Rule texts are keyed by rule id.
 import { cli } from './en/cli';
 import { completion } from './en/completion';
-import { codeActions, server } from './en/features';
+import { codeActions, manual, server } from './en/features';
+import { glossary } from './en/glossary';
 import { hover, valueTypes } from './en/hover';
 import { posture } from './en/posture';
 import { cipherRules, suiteTexts } from './en/rulesCiphers';
@@ -20,7 +21,9 @@ export const messages = {
   cli,
   codeActions,
   completion,
+  glossary,
   hover,
+  manual,
   posture,
   valueTypes,
   server,

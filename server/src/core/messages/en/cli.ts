@@ -67,8 +67,13 @@ be, to know the kind of their keys.
                        ncsc-nl: pass, phase-out, fail
 `,
     explain: `Usage: postfix-lint explain [OPTIONS] NAME
+       postfix-lint explain --list [--format json]
 
-Explains a parameter of main.cf, or a rule of this program.
+Explains a parameter of main.cf, a restriction, a type of table, a program of Postfix, a word of a
+value, or a rule of this program. Of a name with several meanings it tells all.
+
+  --list               print all names (words of values are left out) with one sentence for each
+  --format NAME        how to print the list: text (default), json
 `,
     server: `Usage: postfix-lint server --stdio
 
@@ -80,7 +85,7 @@ Starts the language server for editors, on standard input and output.
     fix: 'repair what can be repaired safely',
     show: 'print the settings in force, as "postconf -n" does',
     tls: 'say what TLS every service speaks',
-    explain: 'explain a parameter or a rule',
+    explain: 'explain a parameter, a restriction, a value or a rule, or list them',
     server: 'start the language server for editors',
   },
 
@@ -98,7 +103,9 @@ Starts the language server for editors, on standard input and output.
   badRule: (value: string) => `--rule takes ID=SEVERITY, not "${value}"`,
   unknownRule: (id: string) => `there is no rule "${id}"`,
   onePath: (command: string) => `${command} takes one PATH`,
-  oneName: 'explain takes one NAME',
+  oneName: 'explain takes one NAME, or --list',
+  listTakesNoName: '--list takes no NAME',
+  formatOfList: '--format goes with --list',
   onlyStdio: 'the server speaks on standard input and output only: add --stdio',
 
   emptyPath: 'an empty PATH names nothing',
@@ -174,7 +181,7 @@ Starts the language server for editors, on standard input and output.
   belowLimit: (mark: string, limit: string) => `the mark is ${mark}, and --fail-below asks for ${limit}`,
   otherScale: (limit: string, scale: readonly string[]) => `--fail-below ${limit}: this profile knows ${list(scale, 'and')}`,
 
-  unknownName: (name: string) => `"${name}" is neither a parameter of Postfix nor a rule`,
+  unknownName: (name: string) => `"${name}" is no name that Postfix knows, and no rule`,
   noPage: (url: string) => `More: ${url}`,
 };
 

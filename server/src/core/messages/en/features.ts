@@ -7,6 +7,10 @@ export const codeActions = {
   explain: (id: string) => `Explain "${id}"`,
 };
 
+export const manual = {
+  from: (path: string, url: string) => `From ${path}; the manual of the newest release: ${url}`,
+};
+
 export const server = {
   unreadable: (path: string, reason: string) => `${path} could not be read (${reason}), so it is judged without it.`,
   moreProblems: (count: number) => `${count} more problems are not shown. Fix some of those above, or run "postfix-lint check" to see all.`,
