@@ -1,6 +1,6 @@
 // A whole session against the real server over real streams: what an editor sends, and what it gets.
 import { expect, test } from 'vitest';
-import type { CodeAction, CompletionList, Hover } from 'vscode-languageserver';
+import type { CodeAction, CompletionList, Hover, SignatureHelp } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { bareHost } from '../../server/src/host/host';
 import { MODERN, PLAIN, startClient } from '../support/lspClient';
@@ -201,5 +201,19 @@ test('the capabilities are those of a complete LSP server', async () => {
     diagnosticProvider: { interFileDependencies: true },
     codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.postfix'] },
   });
+  await client.stop();
+});
+
+test('signature help marks the part that is being written', async () => {
+  const client = await startClient();
+  await client.open(URI, 'smtpd_client_restrictions = reject_rbl_client list.example.org=\n');
+  const ask = (character: number): Promise<SignatureHelp | null> =>
+    client.request('textDocument/signatureHelp', { textDocument: { uri: URI }, position: { line: 0, character } });
+  expect(await ask(63)).toMatchObject({
+    signatures: [{ label: 'reject_rbl_client domain=filter', documentation: { kind: 'markdown' }, parameters: [{ label: [18, 24] }, { label: [24, 31] }] }],
+    activeSignature: 0,
+    activeParameter: 1,
+  });
+  expect(await ask(3)).toBe(null);
   await client.stop();
 });

@@ -22,6 +22,7 @@ import { answerDefinition, answerDocumentHighlights, answerDocumentSymbols, answ
 import { answerPosture } from './posture';
 import { answerCodeActions, answerCompletion, answerHover, resolveCompletion } from './requests';
 import { SettingsStore } from './settingsStore';
+import { answerSignatureHelp } from './signatureHelp';
 import { Workspace } from './workspace';
 
 export function startServer(connection: Connection, host: Host): void {
@@ -41,6 +42,7 @@ function capabilities(params: InitializeParams): InitializeResult['capabilities'
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
+    signatureHelpProvider: { triggerCharacters: [' ', ',', ':', '{', '='], retriggerCharacters: ['}'] },
     completionProvider: { triggerCharacters: ['=', ' ', '$', '{', ',', '!', '>', '<', ':', '/'], resolveProvider: true },
     documentSymbolProvider: true,
     foldingRangeProvider: true,
@@ -106,6 +108,7 @@ function serve(connection: Connection, host: Host, documents: TextDocuments<Text
   const withDefaults = takesDefaults(client);
   connection.onHover(safely('textDocument/hover', null, (request) => answerHover(workspace, request)));
   connection.onCompletion(safely('textDocument/completion', null, (request) => answerCompletion(workspace, request, withDefaults)));
+  connection.onSignatureHelp(safely('textDocument/signatureHelp', null, (request) => answerSignatureHelp(workspace, request)));
   connection.onCompletionResolve((item) => resolveCompletion(workspace, item));
   connection.onCodeAction(safely('textDocument/codeAction', [], (request) => answerCodeActions(workspace, request, initial.explainCommand === true)));
   serveNavigation(connection, workspace, client, safely);

@@ -14,6 +14,7 @@ import { seedRules } from './en/rulesSeed';
 import { serviceRules } from './en/rulesServices';
 import { strengthRules } from './en/rulesStrength';
 import { tlsRules } from './en/rulesTls';
+import { signatures } from './en/signatures';
 
 export const messages = {
   rules: { ...cipherRules, ...generalRules, ...masterRules, ...protocolRules, ...seedRules, ...strengthRules, ...serviceRules, ...tlsRules },
@@ -25,6 +26,7 @@ export const messages = {
   hover,
   manual,
   posture,
+  signatures,
   valueTypes,
   server,
 } as const;
