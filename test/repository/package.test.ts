@@ -59,7 +59,7 @@ test.each(Object.entries(BUDGETS))('%s has its budget', (file, most) => {
 test.each(Object.keys(BUDGETS))('%s needs no package, and in a browser nothing of Node', (file) => {
   const needed = new Set([...readFileSync(join(ROOT, file), 'utf8').matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name = '']) => name));
   const builtin =
-    /^(?:node:)?(?:assert|buffer|child_process|constants|crypto|events|fs|fs\/promises|net|os|path|process|readline|stream|string_decoder|timers|tty|url|util|v8|worker_threads)$/;
+    /^(?:node:)?(?:assert|buffer|child_process|constants|crypto|events|fs|fs\/promises|net|os|path|process|readline|stream|string_decoder|timers|tty|url|util|v8|worker_threads|zlib)$/;
   const isBeside = (name: string): boolean => ['./core.js', './prose.js'].includes(name) && (file === 'dist/server.js' || file === 'dist/cli.js');
   const allowed = (name: string): boolean =>
     (name === 'vscode' && file.endsWith('extension.js')) || isBeside(name) || (!file.includes('/web/') && builtin.test(name));

@@ -132,7 +132,7 @@ function makeIndex(names: readonly string[]): Index {
 function makeEntry(found: Parameter, place: number, places: Map<string, Map<number, number>>): Entry {
   const { name, category, equivalentOf, deprecatedSince } = found;
   const { summary, body } = textAbout(found);
-  const parts = wordsOf(fold(name));
+  const parts = wordsOfText(name);
   const add = (words: readonly string[], worth: number): void => {
     for (const word of words) {
       const known = places.get(word) ?? new Map<number, number>();
@@ -142,11 +142,16 @@ function makeEntry(found: Parameter, place: number, places: Map<string, Map<numb
   };
   // A short name that is hit is meant; a long one says other things too.
   add(parts, (WORTH.name * 4) / (3 + parts.length));
-  add(wordsOf(fold(summary)), WORTH.summary);
-  add(wordsOf(fold(categoryTitle(category))), WORTH.category);
-  add(wordsOf(fold(body)), WORTH.body);
+  add(wordsOfText(summary), WORTH.summary);
+  add(wordsOfText(categoryTitle(category)), WORTH.category);
+  add(wordsOfText(body), WORTH.body);
   const bonus = (usualRank(name) === undefined ? 1 : 1.25) * (equivalentOf === undefined ? 1 : 0.8) * (deprecatedSince === undefined ? 1 : 0.7);
   return { name, summary: summary === '' ? categoryTitle(category) : summary, parts: parts.length, bonus };
+}
+
+/** The different words of one of our own texts, which are English; there is most of a megabyte of them. */
+function wordsOfText(text: string): string[] {
+  return [...new Set(text.toLowerCase().match(/[a-z\d]+/g) ?? [])].map(stem);
 }
 
 function wordsOf(folded: string): string[] {
