@@ -48,6 +48,12 @@ const pictures = {
     await command(page, 'Show or Focus Hover');
     await enlargeHover(page);
   },
+  value: async (page) => {
+    await page.keyboard.press('Escape');
+    await goTo(page, lineOf('virtual_transport'), 24);
+    await command(page, 'Show or Focus Hover');
+    await page.locator('.monaco-resizable-hover:visible').waitFor();
+  },
   'quick-fix': async (page) => {
     await page.keyboard.press('Escape');
     await page.mouse.move(0, 0);
@@ -59,6 +65,25 @@ const pictures = {
     await page.keyboard.press('Escape');
     await command(page, 'Postfix: Show TLS Posture');
     await page.frameLocator('iframe.webview').frameLocator('#active-frame').locator('.overview').waitFor();
+  },
+  completion: async (page) => {
+    await command(page, 'View: Focus First Editor Group');
+    await goTo(page, lineOf('smtpd_tls_loglevel'), 1);
+    await page.keyboard.press('End');
+    await page.keyboard.type('\nqueuelif', { delay: 100 });
+    await page.locator('.suggest-widget:visible .monaco-list-row').first().waitFor();
+    await page.keyboard.press('Control+Space');
+    await page.locator('.suggest-details:visible', { hasText: 'postconf(5)' }).waitFor();
+  },
+  signature: async (page) => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await goTo(page, lineOf('smtpd_recipient_restrictions') + 2, 1);
+    await page.keyboard.press('End');
+    await page.keyboard.type(',\n    check_policy_service { inet:localhost:10023, ');
+    await page.keyboard.press('Escape');
+    await command(page, 'Trigger Parameter Hints');
+    await page.locator('.parameter-hints-widget.visible').waitFor();
   },
 };
 
@@ -112,7 +137,7 @@ async function takeAll(page) {
 
 /** A picture ships in the .vsix, which has 1 MB for everything. */
 function makeSmall(path) {
-  const { error, status } = spawnSync('pngquant', ['--quality', '70-95', '--speed', '1', '--strip', '--force', '--output', path, path]);
+  const { error, status } = spawnSync('pngquant', ['16', '--speed', '1', '--strip', '--force', '--output', path, path]);
   if (error || status !== 0) throw new Error(`${path} could not be made small; pngquant is needed (on Debian: apt-get install pngquant)`);
 }
 

@@ -182,6 +182,15 @@ test('completion offers names and values, and describes the one that is looked a
   expect(word.documentation.value).toContain('Right for port 25');
   const odd = { label: 'x', kind: 10, data: 7 };
   expect(await client.request('completionItem/resolve', odd)).toEqual(odd);
+  const lazy = await startClient({
+    capabilities: { textDocument: { completion: { completionItem: { resolveSupport: { properties: ['documentation', 'detail'] } } } } },
+  });
+  await lazy.open(URI, 'smtpd_tls_sec\n');
+  const said = await lazy.request<{ detail: string; documentation: { value: string } }>('completionItem/resolve', name);
+  expect(said.detail).toBe('Decides whether this server offers TLS to those who connect, and whether it insists on it.');
+  expect(said.documentation.value).not.toContain(said.detail);
+  expect(said.documentation.value).toContain('postconf(5)');
+  await lazy.stop();
   await client.stop();
 });
 

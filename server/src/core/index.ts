@@ -19,6 +19,7 @@ export { type Hover, hover } from './features/hover';
 export { inlayHints } from './features/inlayHints';
 export { type ManualPlace, manualPlace, manualPlaceAt } from './features/manualPlace';
 export { insertDefault, settingSpan } from './features/parameterPlace';
+export { summary } from './features/parameterText';
 export { completePaths, type DirectoryEntry, type PathPrompt, pathPrompt } from './features/pathCompletion';
 export { postureDifference, type ServiceDifference } from './features/postureChanges';
 export { type PageContext, posturePage, reasonText, standalonePage, stateOf } from './features/posturePage';

@@ -21,6 +21,7 @@ import {
   pathPrompt,
   quickFixes,
   type Span,
+  summary,
   touches,
 } from '../core';
 import { completionData, toCompletionList } from './completionList';
@@ -62,7 +63,7 @@ async function withPaths(workspace: Workspace, { analysis, file, documents }: An
 }
 
 /** Texts are long and there are a thousand of them: one is made for the item that is looked at. */
-export async function resolveCompletion(workspace: Workspace, item: CompletionItem): Promise<CompletionItem> {
+export async function resolveCompletion(workspace: Workspace, item: CompletionItem, resolvesDetail: boolean): Promise<CompletionItem> {
   const data = completionData(item);
   const analysed = data && (await workspace.analyse(data.uri));
   if (!data || !analysed) return item;
@@ -70,7 +71,11 @@ export async function resolveCompletion(workspace: Workspace, item: CompletionIt
   const said = wordsOf
     ? describeWordHere(analysed.analysis, wordsOf.parameter, label, wordsOf.before)
     : describeParameter(analysed.analysis, parameter ?? label);
-  return said === undefined ? item : { ...item, documentation: { kind: 'markdown', value: said } };
+  if (said === undefined) return item;
+  const sentence = resolvesDetail && !wordsOf ? summary(parameter ?? label) : '';
+  // The first paragraph is the name with its sentence.
+  const value = sentence === '' ? said : said.slice(said.indexOf('\n\n') + 2);
+  return { ...item, ...(sentence !== '' && { detail: sentence }), documentation: { kind: 'markdown', value } };
 }
 
 export async function answerCodeActions(workspace: Workspace, { textDocument, range, context }: CodeActionParams, canExplain: boolean): Promise<CodeAction[]> {

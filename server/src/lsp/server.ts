@@ -109,7 +109,8 @@ function serve(connection: Connection, host: Host, documents: TextDocuments<Text
   connection.onHover(safely('textDocument/hover', null, (request) => answerHover(workspace, request)));
   connection.onCompletion(safely('textDocument/completion', null, (request) => answerCompletion(workspace, request, withDefaults)));
   connection.onSignatureHelp(safely('textDocument/signatureHelp', null, (request) => answerSignatureHelp(workspace, request)));
-  connection.onCompletionResolve((item) => resolveCompletion(workspace, item));
+  const resolvesDetail = client.textDocument?.completion?.completionItem?.resolveSupport?.properties.includes('detail') === true;
+  connection.onCompletionResolve((item) => resolveCompletion(workspace, item, resolvesDetail));
   connection.onCodeAction(safely('textDocument/codeAction', [], (request) => answerCodeActions(workspace, request, initial.explainCommand === true)));
   serveNavigation(connection, workspace, client, safely);
   connection.languages.inlayHint.on(safely('textDocument/inlayHint', [], (request) => answerInlayHints(workspace, request)));

@@ -1,6 +1,7 @@
 // Our words about a parameter, wherever they stand: its own text, or that of its family.
 import type { Parameter } from '../catalogue/parameters';
 import { type Prose, prose } from '../catalogue/prose';
+import { known } from './typeOf';
 
 const NOTHING: Prose = { summary: '', body: '' };
 
@@ -10,6 +11,12 @@ export function textAbout({ name, instanceOf, service, family }: Parameter): Pro
   if (own) return forService(own, family?.placeholder);
   const shared = instanceOf === undefined ? undefined : prose(instanceOf);
   return shared ? forService(shared, service) : NOTHING;
+}
+
+/** What a parameter controls, in one sentence of plain text: beside its name in lists. */
+export function summary(name: string): string {
+  const found = known(name);
+  return found ? textAbout(found).summary.replaceAll('`', '') : '';
 }
 
 /** The text of a family says `{service}` where a member names its service. */

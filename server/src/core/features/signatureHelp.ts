@@ -67,7 +67,7 @@ function policyHelp(analysis: Analysis, owner: Restriction, written: string): Si
   const { target } = analysis.options;
   const own = policyAttributes(target).map(({ name, overrides }): [string, string] => [
     `${name}=`,
-    [valueMeaning('policy-attributes', name) ?? '', text.otherwise(code(overrides), code(analysis.configuration.effective(overrides).value))].join(' ').trim(),
+    [valueMeaning('policy-attributes', name) ?? '', text.otherwise(code(analysis.configuration.effective(overrides).value))].join(' ').trim(),
   ]);
   const inBraces: readonly (readonly [string, string])[] = [[text.server, text.serverText], ...own];
   const signatures = [

@@ -17,6 +17,6 @@ export const signatures = {
   } satisfies Record<string, Parts> as Readonly<Record<'type:table' | 'rbl-domain[=address-filter]' | 'policy-server' | 'seconds', Parts>>,
   server: 'inet:host:port',
   serverText: 'Where the policy server listens; or `unix:path`, below the queue directory. It comes first.',
-  otherwise: (parameter: string, value: string) => `Without it, ${parameter} counts, here ${value}.`,
+  otherwise: (value: string) => `Without it: ${value}.`,
   inlineRules: '{ { pattern result }, ... }',
 };
