@@ -14,6 +14,7 @@ import { seedRules } from './en/rulesSeed';
 import { serviceRules } from './en/rulesServices';
 import { strengthRules } from './en/rulesStrength';
 import { tlsRules } from './en/rulesTls';
+import { mainSnippetTexts, masterSnippetTexts } from './en/snippets';
 
 export const messages = {
   rules: { ...cipherRules, ...generalRules, ...masterRules, ...protocolRules, ...seedRules, ...strengthRules, ...serviceRules, ...tlsRules },
@@ -23,7 +24,9 @@ export const messages = {
   completion,
   glossary,
   hover,
+  mainSnippetTexts,
   manual,
+  masterSnippetTexts,
   posture,
   valueTypes,
   server,
