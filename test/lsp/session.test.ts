@@ -194,6 +194,30 @@ test('completion offers names and values, and describes the one that is looked a
   await client.stop();
 });
 
+test.each([true, false])('a snippet has places to fill in only for a client that knows them: %s', async (snippetSupport) => {
+  const itemsFor = async (completion: object): Promise<CompletionList['items']> => {
+    const client = await startClient({ capabilities: { ...MODERN, textDocument: { ...MODERN.textDocument, completion } } });
+    await client.open(URI, 'biff = no\nrel\n');
+    const list = await client.request<CompletionList>('textDocument/completion', { textDocument: { uri: URI }, position: { line: 1, character: 3 } });
+    await client.stop();
+    return list.items;
+  };
+  const completionItem = { snippetSupport };
+  const full = await itemsFor({ completionItem });
+  const short = await itemsFor({ completionItem, completionList: { itemDefaults: ['editRange', 'data'] } });
+  const first = snippetSupport ? 'relayhost = [${1:mail.example.com}]:${2:587}\n' : 'relayhost = [mail.example.com]:587\n';
+  const wanted = { label: 'relay through a smarthost', kind: 15 };
+  const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 3 } };
+  expect(full.find(({ label }) => label === wanted.label)).toMatchObject({ ...wanted, textEdit: { range, newText: expect.stringContaining(first) } });
+  expect(short.find(({ label }) => label === wanted.label)).toMatchObject({ ...wanted, textEditText: expect.stringContaining(first) });
+  // What has no places is plain text for everybody: a dollar sign in it is one.
+  const withPlaces = ['relay', 'TLS for', 'milter', 'LMTP', 'SASL', 'postscreen s'];
+  for (const items of [full, short]) {
+    const format = items.filter(({ insertTextFormat }) => insertTextFormat === 2).map(({ label }) => label);
+    expect(format).toEqual(snippetSupport ? withPlaces.map((label) => expect.stringMatching(`^${label}`)) : []);
+  }
+});
+
 test('files of CFEngine and Veritas Cluster get no diagnostics', async () => {
   const client = await startClient();
   await client.open(URI, 'bundle agent main\n{\n  vars:\n    "x" string => "y";\n}\n');

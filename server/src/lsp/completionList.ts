@@ -1,5 +1,13 @@
 // Completions as LSP sends them. A thousand names are offered at once, so what all of them share is said once where the client can take it.
-import { type ClientCapabilities, type CompletionItem, CompletionItemKind, CompletionItemTag, type CompletionList, type Range } from 'vscode-languageserver';
+import {
+  type ClientCapabilities,
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  type CompletionList,
+  InsertTextFormat,
+  type Range,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion, Completions, WordPlace } from '../core';
 import { toRange } from './convert';
@@ -21,19 +29,34 @@ interface CompletionData {
   readonly wordsOf?: WordPlace;
 }
 
-/** Whether a client takes ranges and data once for a whole list. */
-export function takesDefaults(client: ClientCapabilities): boolean {
-  const taken = client.textDocument?.completion?.completionList?.itemDefaults ?? [];
-  return taken.includes('editRange') && taken.includes('data');
+/** What a client can take. */
+export interface ListForm {
+  /** Ranges and data once for a whole list. */
+  readonly withDefaults: boolean;
+  /** Texts with places to fill in. */
+  readonly withSnippets: boolean;
 }
 
-export function toCompletionList({ span, items, wordsOf, isIncomplete = false }: Completions, document: TextDocument, withDefaults: boolean): CompletionList {
+export function listForm({ textDocument }: ClientCapabilities): ListForm {
+  const taken = textDocument?.completion?.completionList?.itemDefaults ?? [];
+  return {
+    withDefaults: taken.includes('editRange') && taken.includes('data'),
+    withSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+  };
+}
+
+export function toCompletionList({ span, items, wordsOf, isIncomplete = false }: Completions, document: TextDocument, form: ListForm): CompletionList {
   const range = toRange(document, span);
   const data: CompletionData = { uri: document.uri, ...(wordsOf && { wordsOf }) };
   // LSP takes no range over several lines, and ends one at a lone carriage return, which is a blank to Postfix.
   if (range.start.line !== range.end.line) return { isIncomplete: false, items: [] };
-  if (withDefaults) return { isIncomplete, itemDefaults: { editRange: range, data }, items: items.map((item) => shortItem(item, data)) };
-  return { isIncomplete, items: items.map((item) => fullItem(item, range, data)) };
+  const make = form.withDefaults ? (item: Completion) => shortItem(item, data) : (item: Completion) => fullItem(item, range, data);
+  const made = items.map((item) => (form.withSnippets && item.template !== undefined ? asSnippet(make({ ...item, insertText: item.template })) : make(item)));
+  return { isIncomplete, ...(form.withDefaults && { itemDefaults: { editRange: range, data } }), items: made };
+}
+
+function asSnippet(item: CompletionItem): CompletionItem {
+  return { ...item, insertTextFormat: InsertTextFormat.Snippet };
 }
 
 /** What an item stands for: a parameter, or a word of a parameter's value; undefined for what says all there is. */

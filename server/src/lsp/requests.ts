@@ -24,7 +24,7 @@ import {
   summary,
   touches,
 } from '../core';
-import { completionData, toCompletionList } from './completionList';
+import { completionData, type ListForm, toCompletionList } from './completionList';
 import { explainAction, toCodeAction, toRange } from './convert';
 import { MOST_PROBLEMS } from './diagnostics';
 import { directoryOf } from './files';
@@ -38,17 +38,13 @@ export async function answerHover(workspace: Workspace, { textDocument, position
   return found ? { contents: { kind: 'markdown', value: found.markdown }, range: toRange(document, found.span) } : null;
 }
 
-export async function answerCompletion(
-  workspace: Workspace,
-  { textDocument, position }: CompletionParams,
-  withDefaults: boolean,
-): Promise<CompletionList | null> {
+export async function answerCompletion(workspace: Workspace, { textDocument, position }: CompletionParams, form: ListForm): Promise<CompletionList | null> {
   const analysed = await workspace.analyse(textDocument.uri);
   const document = analysed?.documents[analysed.file];
   if (!analysed || !document) return null;
   const offset = document.offsetAt(position);
   const found = await withPaths(workspace, analysed, offset);
-  return found ? toCompletionList(found, document, withDefaults) : null;
+  return found ? toCompletionList(found, document, form) : null;
 }
 
 /** Files are looked at only where a path is written; behind a slash nothing else fits. */

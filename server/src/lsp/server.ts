@@ -13,7 +13,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { coreMessages } from '../core';
 import type { Host } from '../host/host';
 import { answerChoices, answerProfileChanges, answerVersionChanges } from './changes';
-import { takesDefaults } from './completionList';
+import { listForm } from './completionList';
 import { Diagnostics } from './diagnostics';
 import { answerExplainParameter, answerFindParameters } from './findParameters';
 import { answerInlayHints } from './inlayHints';
@@ -105,9 +105,9 @@ function serve(connection: Connection, host: Host, documents: TextDocuments<Text
   });
 
   const safely = guard(connection);
-  const withDefaults = takesDefaults(client);
+  const form = listForm(client);
   connection.onHover(safely('textDocument/hover', null, (request) => answerHover(workspace, request)));
-  connection.onCompletion(safely('textDocument/completion', null, (request) => answerCompletion(workspace, request, withDefaults)));
+  connection.onCompletion(safely('textDocument/completion', null, (request) => answerCompletion(workspace, request, form)));
   connection.onSignatureHelp(safely('textDocument/signatureHelp', null, (request) => answerSignatureHelp(workspace, request)));
   const resolvesDetail = client.textDocument?.completion?.completionItem?.resolveSupport?.properties.includes('detail') === true;
   connection.onCompletionResolve((item) => resolveCompletion(workspace, item, resolvesDetail));

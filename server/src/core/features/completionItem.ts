@@ -5,6 +5,8 @@ export interface Completion {
   readonly label: string;
   readonly kind: 'parameter' | 'value' | 'reference' | 'snippet' | 'path';
   readonly insertText: string;
+  /** The same with places to fill in, as LSP's snippets have them: `${1:what insertText has}`. */
+  readonly template?: string;
   /** A few words beside the label. */
   readonly detail?: string;
   /** Short Markdown. What is long is made for the item that is looked at: of `parameter`, or of a word (`Completions.wordsOf`). */

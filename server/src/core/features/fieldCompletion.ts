@@ -1,26 +1,25 @@
 // The columns of master.cf: whole services of the stock file, types, y and n, programs, and the arguments of some of these.
 import type { Analysis } from '../analysis';
-import { isKnown } from '../catalogue/parameters';
 import { valueMeaning } from '../catalogue/prose';
-import { commandAttributes, daemon, daemons, masterFields, type StockService, serviceTypes, stockServices } from '../catalogue/services';
+import { commandAttributes, daemon, daemons, masterFields, serviceTypes, stockServices } from '../catalogue/services';
 import { atLeast, type Version } from '../catalogue/version';
 import { messages } from '../messages';
 import { FIELD_NAMES, type FieldName } from '../syntax/master';
 import { endOfLine } from '../text';
 import { type Completion, type Completions, wordBehind } from './completionItem';
 import type { Cursor } from './cursor';
+import { masterSnippets } from './snippets';
+import { stockLine } from './stockLine';
 
 const text = messages.completion;
 const fields = messages.hover.fields;
-/** Where the columns begin in the stock file. */
-const WIDTHS = [10, 6, 8, 8, 8, 8, 8];
 
 export function completeField(analysis: Analysis, { field, typed, start }: Extract<Cursor, { kind: 'field' }>, source: string, offset: number): Completions {
   const behind = wordBehind(source, offset, /^[^\s]*/);
   const span = { start: offset - typed.length, end: offset + behind.length };
   const isAlone = /^[ \t]*(?:\r?\n|$)/.test(source.slice(span.end, span.end + 100));
-  const items = field === 'service' ? (isAlone && start === span.start ? stockLines(analysis, source, start) : []) : fieldWords(field, analysis.options.target);
-  return { span, items };
+  if (field !== 'service') return { span, items: fieldWords(field, analysis.options.target) };
+  return { span, items: isAlone && start === span.start ? [...stockLines(analysis, source, start), ...masterSnippets(analysis, source, start)] : [] };
 }
 
 /** `-o` at the place of an option; the attributes of pipe(8) and its like behind them. */
@@ -76,7 +75,7 @@ function stockLines({ configuration, options }: Analysis, source: string, start:
     .map((stock, index) => ({
       label: stock.service,
       kind: 'snippet',
-      insertText: lineOf(stock, options.target, eol),
+      insertText: stockLine(stock, options.target).join(eol),
       detail: text.stockService(stock.type, stock.command.split(' ', 1)[0] ?? ''),
       sortText: String(index).padStart(2, '0'),
     }));
@@ -85,20 +84,4 @@ function stockLines({ configuration, options }: Analysis, source: string, start:
 function isProgramKnown(command: string, target: Version): boolean {
   const found = daemon(command.split(' ', 1)[0] ?? '');
   return found !== undefined && atLeast(target, found.introducedIn);
-}
-
-function lineOf(
-  { service, type, unprivileged, chroot, wakeup, processLimit, command, arguments: given = [], ...stock }: StockService,
-  target: Version,
-  eol: string,
-): string {
-  const columns = [service, type, stock.private, unprivileged, chroot, wakeup, processLimit].map((value, index) => value.padEnd(WIDTHS[index] ?? 8));
-  const isUsable = (argument: string): boolean => {
-    const name = /^-o (\w+)=/.exec(argument)?.[1];
-    return name === undefined || isKnown(name, target);
-  };
-  return [
-    `${columns.map((column) => (column.endsWith(' ') ? column : `${column} `)).join('')}${command}`,
-    ...given.filter(isUsable).map((each) => `  ${each}`),
-  ].join(eol);
 }

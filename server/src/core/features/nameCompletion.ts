@@ -11,6 +11,7 @@ import { nameUse } from '../model/names';
 import { type Completion, type Completions, wordBehind } from './completionItem';
 import type { Cursor } from './cursor';
 import { describeDefault } from './defaults';
+import { mainSnippets } from './snippets';
 
 const text = messages.completion;
 /** Cut with dots that are ASCII: one other character in a list of a thousand names, and sending it takes ten times as long. */
@@ -39,7 +40,10 @@ export function completeNames(
   const suffix = hasEquals ? '' : form === 'plain' ? '=' : form === 'braces' ? ' = ' : assignmentStyle(source, styleOf(analysis, start)).replace(/^$/, ' = ');
   const item = form === 'setting' ? settingItem(analysis, start, suffix) : optionItem(service, start, suffix);
   const items = [...factsOf(analysis.options.target), ...serviceNames(analysis)].flatMap((facts) => item(facts) ?? []);
-  return { span: { start, end }, items: form === 'setting' ? [...undefinedNames(analysis, suffix), ...items] : items };
+  if (form !== 'setting') return { span: { start, end }, items };
+  // A value over several lines would be taken for a part of the snippet's last one.
+  const isAlone = /^[ \t]*(?:\r?\n(?![ \t]+\S)|\r?\n?$)/.test(source.slice(end, end + 300));
+  return { span: { start, end }, items: [...undefinedNames(analysis, suffix), ...items, ...(isAlone ? mainSnippets(analysis, suffix, source, start) : [])] };
 }
 
 /** The setting whose spacing a new one follows: the one above, else the one below. */

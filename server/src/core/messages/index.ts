@@ -15,6 +15,7 @@ import { serviceRules } from './en/rulesServices';
 import { strengthRules } from './en/rulesStrength';
 import { tlsRules } from './en/rulesTls';
 import { signatures } from './en/signatures';
+import { mainSnippetTexts, masterSnippetTexts } from './en/snippets';
 
 export const messages = {
   rules: { ...cipherRules, ...generalRules, ...masterRules, ...protocolRules, ...seedRules, ...strengthRules, ...serviceRules, ...tlsRules },
@@ -24,7 +25,9 @@ export const messages = {
   completion,
   glossary,
   hover,
+  mainSnippetTexts,
   manual,
+  masterSnippetTexts,
   posture,
   signatures,
   valueTypes,
