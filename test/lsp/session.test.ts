@@ -248,5 +248,10 @@ test('signature help marks the part that is being written', async () => {
     activeParameter: 1,
   });
   expect(await ask(3)).toBe(null);
+  await client.open(MASTER, 'pol unix - n n - 0 spawn user=x \n', 'postfix-master');
+  expect(await client.request('textDocument/signatureHelp', { textDocument: { uri: MASTER }, position: { line: 0, character: 32 } })).toMatchObject({
+    signatures: [{ label: 'spawn user=name[:group] argv=command ...' }],
+    activeParameter: 1,
+  });
   await client.stop();
 });

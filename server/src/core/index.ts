@@ -25,7 +25,8 @@ export { postureDifference, type ServiceDifference } from './features/postureCha
 export { type PageContext, posturePage, reasonText, standalonePage, stateOf } from './features/posturePage';
 export { postureStyle } from './features/postureStyle';
 export { highlights, type Reference, references } from './features/references';
-export { type Signature, type SignatureHelp as CoreSignatureHelp, signatureHelp } from './features/signatureHelp';
+export type { Signature, SignatureHelp as CoreSignatureHelp } from './features/signature';
+export { signatureHelp } from './features/signatureHelp';
 export { known as knownParameter } from './features/typeOf';
 export { versionChanges } from './features/versionChanges';
 export { describeWordHere } from './features/wordHover';

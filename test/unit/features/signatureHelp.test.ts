@@ -1,15 +1,15 @@
 // Signature help: which form is shown, and which part of it is marked, for a text with its cursor at `|`.
 import { describe, expect, test } from 'vitest';
-import { Analysis, defaultOptions, parseVersion, signatureHelp } from '../../../server/src/core';
+import { Analysis, defaultOptions, type FileKind, parseVersion, signatureHelp } from '../../../server/src/core';
 
-function help(marked: string, version = '3.11') {
+function help(marked: string, version = '3.11', file: FileKind = 'main') {
   const target = parseVersion(version) ?? defaultOptions().target;
-  return signatureHelp(Analysis.of({ main: marked.replace('|', '') }, defaultOptions({ target })), 'main', marked.indexOf('|'));
+  return signatureHelp(Analysis.of({ [file]: marked.replace('|', '') }, defaultOptions({ target })), file, marked.indexOf('|'));
 }
 
 /** The form with the marked part in square brackets. */
-function shown(marked: string, version?: string): string | undefined {
-  const found = help(marked, version);
+function shown(marked: string, version?: string, file?: FileKind): string | undefined {
+  const found = help(marked, version, file);
   const signature = found?.signatures[found.active];
   const span = signature?.parts[found?.activePart ?? -1]?.span;
   return signature && span && `${signature.label.slice(0, span.start)}[${signature.label.slice(span.start, span.end)}]${signature.label.slice(span.end)}`;
@@ -26,6 +26,7 @@ describe('restrictions', () => {
     [`${LIST} reject_rbl_client list.example.org=127|`, 'reject_rbl_client domain[=filter]'],
     [`${LIST} sleep |`, 'sleep [seconds]'],
     [`${LIST} check_policy_service |`, 'check_policy_service [inet:host:port]'],
+    [`${LIST} check_policy_service unix:|`, 'check_policy_service [unix:path]'],
     [`${LIST} check_client_access\n  |`, 'check_client_access [type:]table'],
     [`${LIST} reject_unauth_destination |`, undefined],
     [`${LIST} |`, undefined],
@@ -41,7 +42,27 @@ describe('restrictions', () => {
     expect(shown(`${LIST} check_policy_service { inet:localhost:1, default_action=DU|`)).toMatch(form('default_action='));
     expect(shown(`${LIST} check_policy_service { inet:localhost:1, |`, '3.0')).not.toContain('policy_context');
     const found = help(`smtpd_policy_service_timeout = 7s\n${LIST} check_policy_service { inet:localhost:1, timeout=|`);
-    expect(found?.signatures[1]?.parts[1]?.documentation).toMatch(/Without it: `7s`\.$/);
+    expect(found?.signatures[found.active]?.parts[1]?.documentation).toMatch(/Without it: `7s`\.$/);
+  });
+
+  test.each([
+    ['max_idle=5|', 'max_idle='],
+    ['max|', 'max_idle='],
+    ['max_idle=5, max|', 'max_ttl='],
+    ['timeout=1s, |', 'max_idle='],
+    ['{ default_action = 451 |', 'default_action='],
+    ['{ default_action = 451 text }, |', 'timeout='],
+    ['{ def|', 'default_action='],
+    ['\n  # why\n  try_limit=|', 'try_limit='],
+    ['nonsense=|', undefined],
+  ])('the setting of a policy server at the cursor: %j', (written, expected) => {
+    const label = shown(`${LIST} check_policy_service { inet:localhost:1, ${written}`);
+    expect(label && /\[(.*)\]/.exec(label)?.[1]).toBe(expected);
+  });
+
+  test('end with the closing brace', () => {
+    expect(shown(`${LIST} check_policy_service { inet:localhost:1, timeout=1s }|`)).toBeUndefined();
+    expect(shown(`${LIST} check_policy_service { inet:localhost:1, timeout=1s } |`)).toBeUndefined();
   });
 
   test('say what they do', () => {
@@ -57,8 +78,21 @@ describe('tables', () => {
     ['virtual_alias_maps = proxy:|', 'proxy:[type:name]'],
     ['virtual_alias_maps = static:|', 'static:[value]'],
     ['virtual_alias_maps = static:{|', 'static:[{ value with blanks }]'],
-    ['virtual_alias_maps = inline:{|', 'inline:[{ key=value, { key = value with blanks }, ... }]'],
-    ['header_checks = regexp:{|', 'regexp:[{ { pattern result }, ... }]'],
+    ['virtual_alias_maps = inline:{|', 'inline:[{ key]=value, { key = value with blanks }, ... }'],
+    ['virtual_alias_maps = inline:{a=|', 'inline:{ key[=value], { key = value with blanks }, ... }'],
+    ['virtual_alias_maps = inline:{a=b, |', 'inline:[{ key]=value, { key = value with blanks }, ... }'],
+    ['virtual_alias_maps = inline:{ { a = b c|', 'inline:{ key[=value], { key = value with blanks }, ... }'],
+    ['virtual_alias_maps = inline:{a=b}|', undefined],
+    ['header_checks = regexp:{|', 'regexp:[{ { pattern] result }, ... }'],
+    ['header_checks = regexp:{ { /^a b\\/c|', 'regexp:[{ { pattern] result }, ... }'],
+    ['header_checks = regexp:{ { /^a b\\/c/i |', 'regexp:{ { pattern[ result] }, ... }'],
+    ['header_checks = regexp:{ { /a/ DUNNO }, |', 'regexp:[{ { pattern] result }, ... }'],
+    ['mynetworks = cidr:{ { 10.0.0.0/8 |', 'cidr:{ { pattern[ result] }, ... }'],
+    ['virtual_alias_maps = randmap:{a, |', 'randmap:[{ result, ... }]'],
+    ['transport_maps = unionmap:{inline:{|', 'inline:[{ key]=value, { key = value with blanks }, ... }'],
+    ['transport_maps = proxy:pipemap:{hash:/a, inline:{a=b, c=|', 'inline:{ key[=value], { key = value with blanks }, ... }'],
+    ['transport_maps = pipemap:{hash:/a, inline:{a=b}, |', 'pipemap:[{ type:name, ... }]'],
+    ['transport_maps = { hash:/a, cidr:|', 'cidr:[pathname]'],
     ['transport_maps = unionmap:{hash:/a, |', 'unionmap:[{ type:name, ... }]'],
     ['transport_maps = unionmap:{hash:/a, cidr:|', 'cidr:[pathname]'],
     ['virtual_alias_maps = nonsense:|', undefined],
@@ -68,5 +102,43 @@ describe('tables', () => {
   test('rules in the setting itself only where the version has them', () => {
     expect(help('header_checks = regexp:|', '3.6')?.signatures).toHaveLength(1);
     expect(help('header_checks = regexp:|', '3.7')?.signatures).toHaveLength(2);
+  });
+});
+
+test('braces of any depth are no trouble', () => expect(() => help(`transport_maps = ${'unionmap:{'.repeat(5000)}|`)).not.toThrow());
+
+test('a pattern that never ends takes no time', () => {
+  const began = performance.now();
+  help(`header_checks = regexp:{ { /${'\\\\'.repeat(20_000)}a|`);
+  expect(performance.now() - began).toBeLessThan(1000);
+});
+
+describe('arguments of commands in master.cf', () => {
+  const PIPE = 'dovecot unix - n n - - pipe';
+
+  test('are named, with the one at the cursor marked', () => {
+    expect(shown(`${PIPE}\n  flags=D user=v|`, '3.11', 'master')).toBe(
+      'pipe [flags=letters] [user=name[:group]] [directory=path] [chroot=path] [eol=string] [null_sender=string] [size=bytes] argv=command ...',
+    );
+    expect(shown('pol unix - n n - 0 spawn user=a argv=/bin/x |', '3.11', 'master')).toBe('spawn user=name[:group] [argv=command ...]');
+  });
+
+  test.each([
+    [`${PIPE} |`, 0],
+    [`${PIPE} flags=R |`, 1],
+    [`${PIPE} user=x fl|`, 0],
+    [`${PIPE} flags=R user=x argv=/bin/x -f |`, 7],
+    [`${PIPE} flags=R user=x argv=/bin/x user=|`, 7],
+    [`${PIPE} nonsense=|`, undefined],
+    ['s inet n - n - - smtpd |', undefined],
+    ['lmtp unix - - n - - lmtp |', 0],
+  ])('%j', (marked, expected) => expect(help(marked, '3.11', 'master')?.activePart).toBe(expected));
+
+  test('are there from the version on that brought them', () => expect(help('lmtp unix - - n - - lmtp |', '3.4', 'master')).toBeUndefined());
+
+  test('explain the letters of flags', () => expect(help(`${PIPE} |`, '3.11', 'master')?.signatures[0]?.parts[0]?.documentation).toMatch(/^- `D`: /m));
+
+  test('stand behind options, whose values have help of their own', () => {
+    expect(shown('s inet n - n - - smtpd -o smtpd_client_restrictions=check_client_access,|', '3.11', 'master')).toBe('check_client_access [type:]table');
   });
 });

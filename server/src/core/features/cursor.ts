@@ -15,8 +15,15 @@ export type Cursor =
   /** `written` is what stands between `=` and the cursor, lines joined and comments gone; `spaced`: a blank stands before `=`. */
   | { readonly kind: 'value'; readonly form: Form; readonly name: string; readonly written: string; readonly spaced: boolean; readonly start: number }
   | { readonly kind: 'field'; readonly field: FieldName; readonly typed: string; readonly start: number }
-  /** A word behind the command that is no option yet; `command` as written. */
-  | { readonly kind: 'argument'; readonly command: string; readonly typed: string; readonly isOption: boolean; readonly start: number };
+  /** A word behind the command that is no option yet; `command` as written, `given` the arguments before it. */
+  | {
+      readonly kind: 'argument';
+      readonly command: string;
+      readonly given: readonly string[];
+      readonly typed: string;
+      readonly isOption: boolean;
+      readonly start: number;
+    };
 
 /** Undefined in comments, and where nothing can be completed. `start` is where the logical line begins. */
 export function cursorAt(text: string, file: FileKind, offset: number): Cursor | undefined {
@@ -63,14 +70,16 @@ function inMaster(left: string, start: number): Cursor | undefined {
 /** Options are words that begin with `-`, up to the first other word; `-o` takes the next one. */
 function behindCommand(words: readonly Word[], typed: string, command: string, start: number): Cursor | undefined {
   let takesArgument = false;
-  for (const { text } of words) {
+  for (const [index, { text }] of words.entries()) {
     if (takesArgument) takesArgument = false;
-    else if (!text.startsWith('-') || text === '--') return { kind: 'argument', command, typed, isOption: false, start };
-    else takesArgument = text.endsWith('o');
+    else if (!text.startsWith('-') || text === '--') {
+      const given = words.slice(index).map((word) => word.text);
+      return { kind: 'argument', command, given, typed, isOption: false, start };
+    } else takesArgument = text.endsWith('o');
   }
   if (takesArgument) return inOption(typed, start);
   if (/^-o./.test(typed)) return inOption(typed.slice(2), start);
-  return { kind: 'argument', command, typed, isOption: true, start };
+  return { kind: 'argument', command, given: [], typed, isOption: true, start };
 }
 
 function inOption(typed: string, start: number): Cursor | undefined {
