@@ -1,6 +1,6 @@
 // Hover, completion, quick fixes and fix-all, through the same doors of VS Code that a click or a key press goes through.
 
-import { type CompletionList, commands, type Hover, MarkdownString, TabInputWebview, type TextDocument, window } from 'vscode';
+import { type CompletionList, commands, type Hover, MarkdownString, type SignatureHelp, TabInputWebview, type TextDocument, window } from 'vscode';
 import { expectContains, expectEqual, type Tests } from './runner';
 import { apply, codeActions, cursor, foundBy, openFile, openText, until, wholeOf } from './workbench';
 
@@ -30,6 +30,20 @@ export const features: Tests = {
       ['none', 'may', 'encrypt'].filter((level) => labels.includes(level)),
       ['none', 'may', 'encrypt'],
     );
+  },
+
+  'a value is explained on hover': async () => {
+    const document = await openText('virtual_transport = lmtp:unix:private/dovecot-lmtp\n');
+    expectContains(await hoverText(document, 'lmtp:unix:pri|vate'), 'the socket `private/dovecot-lmtp` below `queue_directory`');
+  },
+
+  'what stands behind a restriction is shown': async () => {
+    const document = await openText('smtpd_client_restrictions = reject_rbl_client list.example.org=\n');
+    const help = await until('signature help', async () => {
+      const answer = await commands.executeCommand<SignatureHelp>('vscode.executeSignatureHelpProvider', document.uri, cursor(document, 'example.org=|'));
+      return answer?.signatures.length ? answer : undefined;
+    });
+    expectEqual([help.signatures[0]?.label, help.activeParameter], ['reject_rbl_client domain=filter', 1]);
   },
 
   'a quick fix corrects a misspelt name and nothing else': async () => {
