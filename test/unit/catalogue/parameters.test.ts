@@ -15,7 +15,7 @@ import {
   valueType,
   vocabulary,
 } from '../../../server/src/core/catalogue/parameters';
-import { parseVersion, SUPPORTED, type Version } from '../../../server/src/core/catalogue/version';
+import { isAvailable, parseVersion, SUPPORTED, type Version } from '../../../server/src/core/catalogue/version';
 
 const version = (text: string): Version => parseVersion(text) ?? [0, 0, 0];
 const named = (name: string): Parameter => {
@@ -154,4 +154,17 @@ test('value types, vocabularies and address classes', () => {
   expect(categoryTitle('tls-server')).toBe('TLS - SMTP server');
   expect(mutuallyExclusiveDomainLists().every((name) => parameter(name)?.type === 'domain-list')).toBe(true);
   expect(addressClasses().map((each) => each.class)).toEqual(['local', 'virtual-alias', 'virtual-mailbox', 'relay', 'default']);
+});
+
+test('what a release has as its default, it also takes', () => {
+  const refused = SUPPORTED.flatMap((release) =>
+    parameterNames(version(release)).flatMap((name) => {
+      const { type, allowedValues = [], openSet, allowEmpty } = named(name);
+      const value = defaultValue(named(name), version(release)) ?? '';
+      const word = allowedValues.find((each) => each.value.toLowerCase() === value.toLowerCase());
+      const isFree = type !== 'enum' || openSet === true || value.includes('$') || (value === '' && allowEmpty !== false);
+      return isFree || (word && isAvailable(word, version(release))) ? [] : [`${release} ${name} = ${value}`];
+    }),
+  );
+  expect(refused).toEqual([]);
 });
