@@ -76,7 +76,6 @@ const OTHER_VERSIONS: readonly string[] = [
   'sendmail_fix_line_endings 2.8', // the release before it
   'default_cache_db_type 3.10', // the release before it
   'debug_peer_list 3.6', // matches the next hop of a delivery too
-
   'sample_directory 2.1', // postconf(5) took the place of the sample files
   'error_service_name 3.7', // no program reads it: seen in the binaries of 3.7
   'tls_ssl_options 3.8', // refuses renegotiation by itself
