@@ -246,6 +246,11 @@ describe('words of values', () => {
     expect(said('mua_client_restrictions = permit_sasl_auth|enticated\n')).toContain('**permit_sasl_authenticated**');
   });
 
+  test('what a list leaves out is not what it takes', () => {
+    expect(said('mynetworks = !192.0.2|.7 192.0.2.0/24\n')).toMatch(/^`!192\.0\.2\.7`: Left out: the one address `192\.0\.2\.7`\./);
+    expect(said('mynetworks = !hash|:/etc/postfix/nets\n')).toContain('**hash**');
+  });
+
   test('services of master.cf', () => {
     const others = { master: 'x inet n - n - - smtpd\ndove unix - n n - - pipe user=x argv=y\n' };
     expect(said('virtual_transport = do|ve\n', { others })).toBe('Service `dove`: master.cf, line 2, command `pipe`.');

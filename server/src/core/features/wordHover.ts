@@ -28,7 +28,7 @@ const SERVICE_TYPES = new Set(['service-name', 'transport', 'transport-list']);
 /** Markdown about a word of a parameter's value; undefined where there is nothing to say. `before` is the word before it. */
 export function describeWord(parameter: Parameter, word: string, target: Version, before = ''): string | undefined {
   const [, operator = '', plain = word] = OPERATOR.exec(word) ?? [];
-  return describeMeaning(parameter, operator, plain, target) ?? describeMember(parameter, plain, target, before);
+  return describeMeaning(parameter, operator, plain, target) ?? describeMember(parameter, word, plain, target, before);
 }
 
 /** The same, and about a word that the configuration itself gives a meaning: a service of master.cf, a restriction class. */
@@ -66,8 +66,9 @@ function describeMeaning(parameter: Parameter, operator: string, plain: string, 
   return lines.join('\n\n');
 }
 
-function describeMember(parameter: Parameter, word: string, target: Version, before: string): string | undefined {
+/** A `!` turns the meaning of a host or a network around, and says nothing of a restriction or a table. */
+function describeMember(parameter: Parameter, word: string, plain: string, target: Version, before: string): string | undefined {
   const said = describeValue(parameter, word);
   if (said !== undefined) return `${code(word)}: ${said}`;
-  return describeRestriction(parameter, word, target) ?? describeTable(parameter, word, target, before);
+  return describeRestriction(parameter, plain, target) ?? describeTable(parameter, plain, target, before);
 }
