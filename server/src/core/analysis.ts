@@ -44,7 +44,8 @@ export class Analysis {
 
   /** Problems of both files; none where a file belongs to another program. */
   get problems(): readonly Problem[] {
-    this.found ??= isForeign(this.texts.main ?? '') ? [] : this.ruleSet.lint(this.configuration);
+    const { main } = this.configuration;
+    this.found ??= main && isForeign(main) ? [] : this.ruleSet.lint(this.configuration);
     return this.found;
   }
 

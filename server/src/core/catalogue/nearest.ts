@@ -75,10 +75,11 @@ function canBeNear(a: number, b: number, most: number): boolean {
   return count(a & ~b) <= most && count(b & ~a) <= most;
 }
 
+/** The ones in a number of 32 bits, summed up in pairs, in fours and in bytes. */
 function count(bits: number): number {
-  let ones = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) ones++;
-  return ones;
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** `smtpd_x` for `smtp_x` and the other way round, if there is such a parameter. */

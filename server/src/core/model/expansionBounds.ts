@@ -3,7 +3,7 @@
 import type { Configuration, Setting } from './configuration';
 import { type Scan, scan } from './expansion';
 import { isUnscanned } from './knownNames';
-import { mentions, mentionVersion } from './mentions';
+import { mentions, unsetVersion } from './mentions';
 import { scanOf } from './scans';
 import type { Digest } from './settingIndex';
 
@@ -45,12 +45,14 @@ const newState = (): State => new State();
 class State implements Digest<Setting> {
   hard: readonly string[] = [];
   doubtful: Set<string> | undefined;
-  private defaults: { readonly version: number; readonly by: ReadonlyMap<string, readonly string[]> } | undefined;
+  private defaults: (Defaults & { readonly version: number }) | undefined;
 
-  /** Parameters that are not set, by the names that their defaults mention; it changes only where other names are set or mentioned. */
-  byDefault(configuration: Configuration): ReadonlyMap<string, readonly string[]> {
-    const version = mentionVersion(configuration);
-    if (this.defaults?.version !== version) this.defaults = { version, by: defaultsThatMention(mentions(configuration).unset(), configuration) };
+  /** See `Defaults`; made anew only where other names are mentioned without being set. */
+  byDefault(configuration: Configuration): Defaults['by'] {
+    const version = unsetVersion(configuration);
+    if (this.defaults?.version !== version || !this.defaults.set.every((name) => configuration.isSet(name))) {
+      this.defaults = { version, ...defaultsThatMention(mentions(configuration).unset(), configuration) };
+    }
     return this.defaults.by;
   }
 
@@ -91,17 +93,24 @@ function dependents(names: Iterable<string>, byDefault: ReadonlyMap<string, read
   return found;
 }
 
-/** Parameters that are not set, by the names that their defaults mention: of those that are mentioned themselves, however indirectly. */
-function defaultsThatMention(unset: Iterable<string>, configuration: Configuration): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
+interface Defaults {
+  /** Parameters that are not set, by the names that their defaults mention: of those that are mentioned themselves, however indirectly. */
+  readonly by: ReadonlyMap<string, readonly string[]>;
+  /** Names that such a default mentions and that are set. */
+  readonly set: readonly string[];
+}
+
+function defaultsThatMention(unset: Iterable<string>, configuration: Configuration): Defaults {
+  const by = new Map<string, string[]>();
+  const set = new Set<string>();
   const seen = new Set(unset);
   for (const name of seen) {
     for (const mentioned of scan(configuration.defaultOf(name) ?? '', configuration.target).names) {
-      found.set(mentioned, [...(found.get(mentioned) ?? []), name]);
-      if (!configuration.isSet(mentioned)) seen.add(mentioned);
+      by.set(mentioned, [...(by.get(mentioned) ?? []), name]);
+      (configuration.isSet(mentioned) ? set : seen).add(mentioned);
     }
   }
-  return found;
+  return { by, set: [...set] };
 }
 
 class Walk {

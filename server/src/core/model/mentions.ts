@@ -61,10 +61,17 @@ export function mentions(configuration: Configuration): Mentions {
 
 /** A number that changes whenever a name begins or ceases to be mentioned, or to be set, or one that nobody defines is mentioned elsewhere. */
 export function mentionVersion(configuration: Configuration): number {
-  const { version } = configuration.digest(newDigest).settle(configuration);
-  // What is in force of several settings of one name, and what a list of classes comes to, is not known here.
-  const isUnclear = configuration.repeatedNames().length > 0 || configuration.setting(CLASSES)?.value.includes('$');
-  return isUnclear ? nextVersion() : version;
+  return isUnclear(configuration) ? nextVersion() : configuration.digest(newDigest).settle(configuration).version;
+}
+
+/** A number that changes whenever a name begins or ceases to be mentioned without being set. */
+export function unsetVersion(configuration: Configuration): number {
+  return isUnclear(configuration) ? nextVersion() : configuration.digest(newDigest).settle(configuration).unsetVersion;
+}
+
+/** What is in force of several settings of one name, and what a list of classes comes to, is not known here. */
+function isUnclear(configuration: Configuration): boolean {
+  return configuration.repeatedNames().length > 0 || configuration.setting(CLASSES)?.value.includes('$') === true;
 }
 
 let versions = 0;
@@ -82,6 +89,7 @@ class MentionDigest implements Digest<Setting> {
   readonly unknown = new Set<string>();
   readonly ownIdle = new Set<string>();
   version = nextVersion();
+  unsetVersion = nextVersion();
   private readonly idle = new Set<string>();
   /** Names of which it must be seen again what they are; undefined at the beginning: all. */
   private doubtful: Set<string> | undefined;
@@ -122,7 +130,9 @@ class MentionDigest implements Digest<Setting> {
       const isUnset = this.by.has(name) && !configuration.isSet(name);
       const isUnknown = isUnset && !isBuiltinName(name, this.target);
       keep(this.unknown, name, isUnknown);
-      if (keep(this.unset, name, isUnset) || isUnknown) isNew = true;
+      const isOther = keep(this.unset, name, isUnset);
+      if (isOther) this.unsetVersion = nextVersion();
+      if (isOther || isUnknown) isNew = true;
     }
     if (isNew) this.version = nextVersion();
     this.doubtful = new Set();

@@ -1,7 +1,7 @@
 // Which names that somebody set are used, and which names that somebody mentions are defined: the rules by which postconf(1) warns of
 // unused and undefined parameters (postconf_user.c). Gives no opinion; rules and `show` ask.
 import { familyMembers, parameter } from '../catalogue/parameters';
-import { mainCfSourceEndings } from '../catalogue/tables';
+import { mainCfSourceEndings, mainCfSourceTypes } from '../catalogue/tables';
 import type { Version } from '../catalogue/version';
 import { splitWords } from '../syntax/words';
 import type { Configuration, ServiceEntry, Setting } from './configuration';
@@ -181,6 +181,11 @@ function tablesOf(name: string): string[] {
 /** Above so many tables it is faster to read every value than to search it for each of them. */
 const FEW = 20;
 
+/** The type of such a table stands somewhere, be it in a value that others refer to: a file that names none has no table to be found. */
+function namesSourceType({ value }: Setting): boolean {
+  return mainCfSourceTypes().some((type) => value.includes(type));
+}
+
 /** A table is written `type:name`; what a reference brings in may be one. */
 function mayNameTable({ name, value }: Setting): boolean {
   return /[:$]/.test(value) && (parameter(name) !== undefined || familyMembers(name).length > 0);
@@ -188,6 +193,7 @@ function mayNameTable({ name, value }: Setting): boolean {
 
 /** Marks the settings of these tables as used, where they are tables. */
 function scanDatabases(names: NameScan, configuration: Configuration, tables: ReadonlySet<string>): void {
+  if (configuration.select(namesSourceType).length === 0 && !names.spaces.services.some(({ settings }) => [...settings.values()].some(namesSourceType))) return;
   configuration.askAnything();
   for (const space of [...names.spaces.services, names.spaces.main]) {
     const lookup = (name: string): string | undefined => space.settings.get(name)?.value ?? configuration.raw(name);

@@ -1,11 +1,14 @@
 // Comments that silence problems: `# postfix-lint ignore rule-id: reason` on the line above, `# postfix-lint ignore-file rule-id`
 // anywhere in the file. Several ids may stand side by side; comments may be stacked.
 import type { Configuration, FileKind } from '../model/configuration';
+import { anyLine } from '../syntax/anyLine';
 import { nodeAt, type ParsedFile } from '../syntax/lines';
 import { lineStart } from '../text';
 import type { Problem } from './problem';
 
 const COMMENT = /^[ \t]*#[ \t]*postfix-lint[ \t]+(ignore|ignore-file)[ \t]+([a-z0-9-]+(?:[ \t,]+[a-z0-9-]+)*)[ \t]*(?::.*)?\r?$/;
+
+const mentionsUs = (lines: string): boolean => lines.includes('postfix-lint');
 
 export class Suppressions {
   private readonly files: Partial<Record<FileKind, FileSuppressions>> = {};
@@ -13,7 +16,7 @@ export class Suppressions {
   constructor(configuration: Configuration) {
     for (const kind of ['main', 'master'] as const) {
       const file = configuration[kind];
-      if (file?.text.includes('postfix-lint')) this.files[kind] = new FileSuppressions(file);
+      if (file && anyLine(file, mentionsUs)) this.files[kind] = new FileSuppressions(file);
     }
   }
 

@@ -2,8 +2,8 @@
 // that would judge a placeholder stay silent.
 
 import type { Configuration, FileKind } from '../model/configuration';
+import { anyLine } from '../syntax/anyLine';
 import type { ParsedFile } from '../syntax/lines';
-import { Memory } from './memory';
 
 const LINE = /^[ \t]*(?:\{%|%\{|\{#|\{\{|<%|<\?|\[%|%[ \t]*(?:if|for|end)|#?\{\{[#/^])/;
 const PLACEHOLDER =
@@ -15,7 +15,6 @@ export function isTemplateLine(text: string): boolean {
 }
 
 const MARKS = ['{%', '%{', '{{', '<%'];
-const memory = new Memory<boolean>();
 
 /** Whether a file has such lines, so that a part of it may stand there for one case only. */
 export function isTemplated(configuration: Configuration, file: FileKind): boolean {
@@ -24,9 +23,10 @@ export function isTemplated(configuration: Configuration, file: FileKind): boole
 
 const isMainTemplated = ({ main }: Configuration): boolean => hasTemplateLines(main);
 
-function hasTemplateLines(file: ParsedFile<unknown> | undefined): boolean {
-  if (!file) return false;
-  return memory.of(file, undefined, () => MARKS.some((mark) => file.text.includes(mark)) && file.text.split('\n').some(isTemplateLine));
+const hasTemplateLines = (file: ParsedFile<unknown> | undefined): boolean => file !== undefined && anyLine(file, isTemplateText);
+
+function isTemplateText(lines: string): boolean {
+  return MARKS.some((mark) => lines.includes(mark)) && lines.split('\n').some(isTemplateLine);
 }
 
 /** Whether a value holds a placeholder that something else fills in. */

@@ -2,6 +2,7 @@
 // nodes, put together, are the file. Knows nothing of settings or services; `parseLine` says what a logical line means.
 // Grammar: Postfix's readlline.c.
 import { isBlank } from '../text';
+import { carryAnswers } from './anyLine';
 import { isSkipped, type JoinedText, joinLines } from './joined';
 
 /** A run of comments and blank lines that belongs to no logical line. */
@@ -38,9 +39,13 @@ const ORPHAN: Orphan = { kind: 'orphan' };
 export function parseLines<S>(text: string, parseLine: (source: string, joined: JoinedText) => S, previous?: ParsedFile<S>): ParsedFile<S> {
   const reusable = previous ? findReusable(text, previous) : undefined;
   const reader = new LineReader(text, parseLine, previous?.nodes.slice(0, reusable?.head) ?? [], reusable ? ownCopy : (source) => source);
-  reader.readUpTo(reusable?.tailStart ?? text.length);
+  const readFrom = reader.nodes.at(-1)?.end ?? 0;
+  const readTo = reusable?.tailStart ?? text.length;
+  reader.readUpTo(readTo);
   if (reusable) reader.append(reusable.tail, reusable.shift);
-  return { text, nodes: reader.nodes };
+  const file = { text, nodes: reader.nodes };
+  if (previous) carryAnswers(previous, file, readFrom, readTo);
+  return file;
 }
 
 /** Reads physical lines from the end of `nodes` on and adds the nodes that they make. */
