@@ -19,8 +19,9 @@ export const show: Command = {
     if (!input || !main) throw new Failure(text.noMain(input?.directory ?? ''));
     const { options } = await assumptions.for(input.directory);
     const { configuration } = Analysis.of(textsOf(input), options);
+    if (!configuration.main) throw new Failure(text.noMain(input.directory));
     const defaults = given.value('defaults');
-    const result = showSettings(configuration.main ?? { text: '', nodes: [] }, configuration.master, {
+    const result = showSettings(configuration.main, configuration.master, {
       target: options.target,
       expand: given.has('x'),
       directory: input.directory,

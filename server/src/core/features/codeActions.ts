@@ -64,7 +64,7 @@ function silenceHere(analysis: Analysis, file: FileKind, problem: Problem): Code
   const source = analysis.texts[file] ?? '';
   const syntax = analysis.configuration[file];
   const at = lineStart(source, problem.span.start);
-  const node = syntax && nodeAt<unknown>(syntax, problem.span.start);
+  const node = syntax && nodeAt(syntax, problem.span.start);
   const indent = node && node.start < at ? (/^[ \t]*/.exec(source.slice(at, problem.span.start))?.[0] ?? '') : '';
   return insertion(file, at, `${indent}# postfix-lint ignore ${problem.rule.id}${endOfLine(source, at)}`, text.ignoreHere(problem.rule.id), problem);
 }

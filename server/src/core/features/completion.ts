@@ -29,6 +29,6 @@ export function complete(analysis: Analysis, file: FileKind, offset: number): Co
 }
 
 function serviceAt({ configuration }: Analysis, file: FileKind, start: number): ServiceEntry | undefined {
-  const node = file === 'master' && configuration.master ? nodeAt<unknown>(configuration.master, start) : undefined;
+  const node = file === 'master' && configuration.master ? nodeAt(configuration.master, start) : undefined;
   return node && configuration.serviceIn(node);
 }

@@ -31,7 +31,7 @@ export function locate(analysis: Analysis, file: FileKind, offset: number): Plac
 function find(analysis: Analysis, file: FileKind, offset: number): Place | undefined {
   const { configuration } = analysis;
   const syntax = configuration[file];
-  const node = syntax && nodeAt<unknown>(syntax, offset);
+  const node = syntax && nodeAt(syntax, offset);
   if (!node || isInComment(syntax.text, offset)) return undefined;
   if (file === 'main') {
     const setting = configuration.settingIn(node);

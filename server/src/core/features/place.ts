@@ -11,7 +11,7 @@ const text = messages.hover;
 /** The line of an offset, as people count. */
 export function lineOf(analysis: Analysis, file: FileKind, offset: number): number {
   const syntax = analysis.configuration[file];
-  const node = syntax && nodeAt<unknown>(syntax, offset);
+  const node = syntax && nodeAt(syntax, offset);
   if (!syntax || !node) return 1;
   let line = node.line + 1;
   for (let at = syntax.text.indexOf('\n', node.start); at >= 0 && at < offset; at = syntax.text.indexOf('\n', at + 1)) line++;

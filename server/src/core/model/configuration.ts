@@ -2,6 +2,7 @@
 // parameter has for a service, and where that value comes from. Knows no rules and gives no opinion.
 import { defaultValue, familyMember, parameter } from '../catalogue/parameters';
 import type { Version } from '../catalogue/version';
+import type { Assignment } from '../syntax/assignment';
 import type { Node } from '../syntax/lines';
 import type { MainFile } from '../syntax/main';
 import type { MasterFile } from '../syntax/master';
@@ -9,10 +10,12 @@ import { expand } from './expansion';
 import { type Moment, momentAfter, type Step, stepBetween } from './history';
 import { Inquiry } from './inquiry';
 import type { SettingTest } from './questions';
-import { ServiceEntry, Setting } from './setting';
+import { ServiceEntry, type Setting } from './setting';
 import { type Digest, SettingIndex } from './settingIndex';
+import { SettingList } from './settingList';
 
 export type { FileKind, ServiceEntry, Setting } from './setting';
+export type { SettingText } from './settingList';
 
 /** A parameter's value somewhere, and where it comes from: a setting of main.cf, an override of master.cf, or (no setting) the default. */
 export interface Effective {
@@ -31,8 +34,8 @@ export class Configuration extends Inquiry<Configuration> {
   readonly hasMain: boolean;
   /** For those who work something out here and want to know later what changed since. */
   readonly moment: Moment;
-  private readonly entries: readonly Setting[];
-  private readonly index: SettingIndex<Setting, Configuration>;
+  private readonly list: SettingList;
+  private readonly index: SettingIndex<Configuration>;
   private static readonly namesOf = ({ index }: Configuration): readonly string[] => index.names;
   private static readonly repeatedOf = ({ index }: Configuration): readonly string[] => index.repeated;
   private readonly evaluated = new Map<ServiceEntry | undefined, Map<string, Evaluated>>();
@@ -46,11 +49,11 @@ export class Configuration extends Inquiry<Configuration> {
   ) {
     super();
     this.hasMain = mainFile !== undefined;
-    this.entries = mainFile ? settingsOf(mainFile, previous?.entries ?? []) : [];
+    this.list = mainFile && mainFile === previous?.mainFile ? previous.list : new SettingList(mainFile);
     this.services = !master ? NO_SERVICES : master === previous?.master ? previous.services : servicesOf(master);
-    this.index = new SettingIndex(this.entries, previous?.target === target ? previous.index : undefined);
+    this.index = new SettingIndex(this.list, previous?.target === target ? previous.index : undefined);
     const isEdit = previous !== undefined && previous.hasMain === this.hasMain && previous.master === master && previous.target === target;
-    this.moment = momentAfter(isEdit ? previous.moment : undefined, () => stepBetween(previous?.entries ?? [], this.entries));
+    this.moment = momentAfter(isEdit ? previous.moment : undefined, () => stepBetween(previous?.list ?? this.list, this.list));
   }
 
   get main(): MainFile | undefined {
@@ -61,19 +64,27 @@ export class Configuration extends Inquiry<Configuration> {
   /** Every assignment in main.cf. To find some of them, `select` is better. */
   get settings(): readonly Setting[] {
     this.asked?.askAnything();
-    return this.entries;
+    return this.list.all();
   }
 
   /** Every assignment of this name in main.cf, in order; the last one is in force. */
   settingsNamed(name: string): readonly Setting[] {
     this.asked?.askName(name);
-    return this.index.all(name);
+    return this.index.all(name).map((place) => this.list.at(place));
   }
 
   /** The assignment in force in main.cf. */
   setting(name: string): Setting | undefined {
     this.asked?.askName(name);
-    return this.index.last(name);
+    const place = this.index.last(name);
+    return place === undefined ? undefined : this.list.at(place);
+  }
+
+  /** What the assignment in force in main.cf says. */
+  assignment(name: string): Assignment | undefined {
+    this.asked?.askName(name);
+    const place = this.index.last(name);
+    return place === undefined ? undefined : this.list.assignments[place];
   }
 
   /** Names that main.cf sets more than once. */
@@ -88,7 +99,13 @@ export class Configuration extends Inquiry<Configuration> {
   select(test: SettingTest): readonly Setting[] {
     const version = this.selectionVersion(test);
     this.asked?.askSelection(test, version);
-    return this.index.select(test, this);
+    return this.index.select(test, this).map((place) => this.list.at(place));
+  }
+
+  /** The same, for those who need not know where they stand. */
+  selectAssignments(test: SettingTest): readonly Assignment[] {
+    this.asked?.askSelection(test, this.selectionVersion(test));
+    return this.index.select(test, this).map((place) => this.list.assignments[place] as Assignment);
   }
 
   /** A number that changes whenever the settings that pass a test do. */
@@ -100,7 +117,7 @@ export class Configuration extends Inquiry<Configuration> {
    * Something summed up of all settings of main.cf, which an edit changes by no more than the settings that it touched. `make` must be one
    * function, and what it makes may depend on nothing but the texts of the settings and the target.
    */
-  digest<D extends Digest<Setting>>(make: (configuration: Configuration) => D): D {
+  digest<D extends Digest>(make: (configuration: Configuration) => D): D {
     this.asked?.askAnything();
     return this.index.digest(make, this);
   }
@@ -112,12 +129,13 @@ export class Configuration extends Inquiry<Configuration> {
 
   /** The setting that a node of main.cf is. */
   settingIn(node: Node<unknown>): Setting | undefined {
-    return entryOf(this.settings, node);
+    this.asked?.askAnything();
+    return this.list.in(node);
   }
 
   /** The service that a node of master.cf is. */
   serviceIn(node: Node<unknown>): ServiceEntry | undefined {
-    return entryOf(this.services, node);
+    return this.services.find((service) => service.node === node);
   }
 
   isSet(name: string): boolean {
@@ -133,7 +151,7 @@ export class Configuration extends Inquiry<Configuration> {
   /** The settings of main.cf that are in force: one for each name. */
   *inForce(): IterableIterator<Setting> {
     this.asked?.askAnything();
-    for (const place of this.index.places.values()) yield this.settings[place] as Setting;
+    for (const place of this.index.places.values()) yield this.list.at(place);
   }
 
   /** The value of a parameter for a service, or for every program that has no override. */
@@ -167,7 +185,7 @@ export class Configuration extends Inquiry<Configuration> {
 
   /** The text that stands behind a name before expansion. */
   raw(name: string, service?: ServiceEntry): string | undefined {
-    return (service?.override(name) ?? this.setting(name))?.value ?? this.defaultOf(name);
+    return (service?.override(name) ?? this.assignment(name))?.value ?? this.defaultOf(name);
   }
 
   /** The default that the target version compiles in; undefined for names that it does not know. */
@@ -191,30 +209,6 @@ interface Evaluated {
   readonly names: readonly string[];
 }
 
-/** The entry that a node is; entries stand in the order of their nodes, and there may be very many. */
-function entryOf<T extends { readonly node: Node<unknown> }>(entries: readonly T[], node: Node<unknown>): T | undefined {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((entries[middle] as T).node.start < node.start) low = middle + 1;
-    else high = middle;
-  }
-  return entries[low]?.node === node ? entries[low] : undefined;
-}
-
-function settingsOf(file: MainFile, before: readonly Setting[]): Setting[] {
-  const settings: Setting[] = [];
-  for (const node of file.nodes) {
-    if (node.syntax.kind !== 'assignment') continue;
-    const known = before[settings.length];
-    settings.push(known?.node === node ? known : new Setting('main', node, node.syntax));
-  }
-  return settings;
-}
-
 function servicesOf(file: MasterFile): ServiceEntry[] {
-  const services: ServiceEntry[] = [];
-  for (const node of file.nodes) if (node.syntax.kind === 'service') services.push(new ServiceEntry(node, node.syntax));
-  return services;
+  return file.nodes.flatMap((node) => (node.syntax.kind === 'service' ? [new ServiceEntry(node, node.syntax)] : []));
 }

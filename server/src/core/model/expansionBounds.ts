@@ -1,6 +1,7 @@
 // Which settings of main.cf may be more than Postfix can expand: an estimate from above in one walk over the references, so that only the
 // few that come near the limits need be expanded to see. After an edit the walk goes over what stands on the settings that it touched.
-import type { Configuration, Setting } from './configuration';
+import type { Assignment } from '../syntax/assignment';
+import type { Configuration, Setting, SettingText } from './configuration';
 import { type Scan, scan } from './expansion';
 import { isUnscanned } from './knownNames';
 import { mentions, unsetVersion } from './mentions';
@@ -30,19 +31,20 @@ const NONE: readonly Setting[] = [];
 function findHard(configuration: Configuration): readonly Setting[] {
   const state = configuration.digest(newState);
   const walk = new Walk(configuration);
-  const found = settingsToSee(state, configuration).filter((setting) => {
-    const { levels, text } = walk.boundsOf(setting);
-    return (levels > MOST_LEVELS || text > MOST_TEXT) && configuration.setting(setting.name) === setting;
+  const found = toSee(state, configuration).filter((assignment) => {
+    const { levels, text } = walk.boundsOf(assignment);
+    return (levels > MOST_LEVELS || text > MOST_TEXT) && configuration.assignment(assignment.name) === assignment;
   });
   state.doubtful = new Set();
   state.hard = found.map(({ name }) => name);
-  return found.length > 0 ? found.sort((a, b) => a.node.start - b.node.start) : NONE;
+  if (found.length === 0) return NONE;
+  return state.hard.flatMap((name) => configuration.setting(name) ?? []).sort((a, b) => a.node.start - b.node.start);
 }
 
 const newState = (): State => new State();
 
 /** What was hard to expand, and the names of which it must be seen again; undefined at the beginning: all. */
-class State implements Digest<Setting> {
+class State implements Digest {
   hard: readonly string[] = [];
   doubtful: Set<string> | undefined;
   private defaults: (Defaults & { readonly version: number }) | undefined;
@@ -56,29 +58,29 @@ class State implements Digest<Setting> {
     return this.defaults.by;
   }
 
-  add({ name }: Setting): void {
+  add({ name }: Assignment): void {
     this.doubtful?.add(name);
   }
 
-  remove({ name }: Setting): void {
+  remove({ name }: Assignment): void {
     this.doubtful?.add(name);
   }
 }
 
-function settingsToSee(state: State, configuration: Configuration): readonly Setting[] {
+function toSee(state: State, configuration: Configuration): readonly Assignment[] {
   const { hard, doubtful } = state;
-  if (!doubtful) return configuration.select(hasReference);
+  if (!doubtful) return configuration.selectAssignments(hasReference);
   // What these mention is not known, so they are looked at each time: hardly any file has them.
-  const unscanned = configuration.select(isUnscannedReference).map(({ name }) => name);
+  const unscanned = configuration.selectAssignments(isUnscannedReference).map(({ name }) => name);
   const names = dependents([...doubtful, ...hard, ...unscanned], state.byDefault(configuration), configuration);
-  return [...names].flatMap((name) => configuration.setting(name) ?? []).filter(hasReference);
+  return [...names].flatMap((name) => configuration.assignment(name) ?? []).filter(hasReference);
 }
 
-function hasReference({ value }: Setting): boolean {
+function hasReference({ value }: { readonly value: string }): boolean {
   return value.includes('$');
 }
 
-function isUnscannedReference({ name, value }: Setting, { target }: Configuration): boolean {
+function isUnscannedReference({ name, value }: SettingText, { target }: Configuration): boolean {
   return value.includes('$') && isUnscanned(name, target);
 }
 
@@ -87,7 +89,7 @@ function dependents(names: Iterable<string>, byDefault: ReadonlyMap<string, read
   const known = mentions(configuration);
   const found = new Set(names);
   for (const name of found) {
-    for (const setting of known.of(name)) found.add(setting.name);
+    for (const by of known.of(name)) found.add(by.name);
     for (const other of byDefault.get(name) ?? []) found.add(other);
   }
   return found;
@@ -114,25 +116,25 @@ function defaultsThatMention(unset: Iterable<string>, configuration: Configurati
 }
 
 class Walk {
-  private readonly known = new Map<Setting, Bounds>();
+  private readonly known = new Map<Assignment, Bounds>();
   private depth = 0;
 
   constructor(private readonly configuration: Configuration) {}
 
-  boundsOf(setting: Setting): Bounds {
-    const { value, assignment } = setting;
+  boundsOf(assignment: Assignment): Bounds {
+    const { value } = assignment;
     if (!value.includes('$')) return { levels: 1, text: value.length };
-    const known = this.known.get(setting);
+    const known = this.known.get(assignment);
     if (known) return known;
-    this.known.set(setting, ENDLESS); // what comes back here while this goes on is a circle
+    this.known.set(assignment, ENDLESS); // what comes back here while this goes on is a circle
     const bounds = this.measure(value, scanOf(assignment, this.configuration.target));
-    this.known.set(setting, bounds);
+    this.known.set(assignment, bounds);
     return bounds;
   }
 
   private boundsOfName(name: string): Bounds {
-    const setting = this.configuration.setting(name);
-    if (setting) return this.boundsOf(setting);
+    const assignment = this.configuration.assignment(name);
+    if (assignment) return this.boundsOf(assignment);
     const value = this.configuration.defaultOf(name) ?? '';
     return value.includes('$') ? this.measure(value, scan(value, this.configuration.target)) : { levels: 1, text: value.length };
   }

@@ -1,6 +1,6 @@
 // What changed from one state of a configuration to the next, for those who worked something out in an earlier one.
 import type { Span } from '../text';
-import type { Setting } from './setting';
+import type { SettingList } from './settingList';
 
 /** One change of main.cf. */
 export interface Step {
@@ -50,29 +50,25 @@ export function momentAfter(before: Moment | undefined, step: () => Step): Momen
   return { history, at: history.now };
 }
 
-export function stepBetween(before: readonly Setting[], now: readonly Setting[]): Step {
+export function stepBetween(before: SettingList, now: SettingList): Step {
   const most = Math.min(before.length, now.length);
+  const [last, lastNow] = [before.length - 1, now.length - 1];
+  const shift = now.startOf(lastNow) - before.startOf(last);
+  const lines = now.lineOf(lastNow) - before.lineOf(last);
   let head = 0;
-  while (head < most && before[head] === now[head]) head++;
+  while (head < most && before.assignments[head] === now.assignments[head] && before.startOf(head) === now.startOf(head)) head++;
   let tail = 0;
-  const [shift, lines] = distance(before.at(-1), now.at(-1));
-  const isMoved = (a: Setting | undefined, b: Setting | undefined): boolean => {
-    const [characters, count] = distance(a, b);
-    return a?.assignment === b?.assignment && characters === shift && count === lines;
-  };
-  while (tail < most - head && isMoved(before[before.length - 1 - tail], now[now.length - 1 - tail])) tail++;
-  const changed = [...before.slice(head, before.length - tail), ...now.slice(head, now.length - tail)];
+  const isMoved = (a: number, b: number): boolean =>
+    before.assignments[a] === now.assignments[b] && now.startOf(b) - before.startOf(a) === shift && now.lineOf(b) - before.lineOf(a) === lines;
+  while (tail < most - head && isMoved(last - tail, lastNow - tail)) tail++;
+  const changed = [...before.assignments.slice(head, before.length - tail), ...now.assignments.slice(head, now.length - tail)];
   return {
     names: new Set(changed.map(({ name }) => name)),
-    from: before[head - 1]?.node.end ?? 0,
-    to: before[before.length - tail]?.node.start ?? Number.POSITIVE_INFINITY,
+    from: head > 0 ? before.endOf(head - 1) : 0,
+    to: tail > 0 ? before.startOf(before.length - tail) : Number.POSITIVE_INFINITY,
     shift,
     lines,
   };
-}
-
-function distance(before: Setting | undefined, now: Setting | undefined): readonly [characters: number, lines: number] {
-  return [(now?.node.start ?? 0) - (before?.node.start ?? 0), (now?.node.line ?? 0) - (before?.node.line ?? 0)];
 }
 
 /** Where a place is after some steps; undefined where what stood there changed. */

@@ -3,14 +3,14 @@
 import type { Version } from '../catalogue/version';
 import type { Assignment } from '../syntax/assignment';
 import { splitWords } from '../syntax/words';
-import type { Configuration, Setting } from './configuration';
+import type { Configuration } from './configuration';
 import { isBuiltinName, isUnscanned } from './knownNames';
 import { scanOf } from './scans';
 import type { Digest } from './settingIndex';
 
 export interface Mentions {
-  /** The settings that mention a name. Who asks has asked anything. */
-  of(name: string): readonly Setting[];
+  /** The assignments in force that mention a name. Who asks has asked anything. */
+  of(name: string): readonly Assignment[];
   has(name: string): boolean;
   /** Names that are mentioned and not set. */
   unset(): readonly string[];
@@ -21,7 +21,8 @@ export interface Mentions {
 }
 
 /** The names that the value of a setting mentions; of the list of restriction classes, its words too, as long as it is plain. */
-export function mentionedBy({ name, value, assignment }: Setting, target: Version): readonly string[] {
+export function mentionedBy(assignment: Assignment, target: Version): readonly string[] {
+  const { name, value } = assignment;
   if (isUnscanned(name, target)) return NONE;
   if (name === CLASSES && !value.includes('$')) return splitWords(value).map((word) => word.text);
   return scanOf(assignment, target).names;
@@ -33,26 +34,22 @@ const NONE: readonly string[] = [];
 export function mentions(configuration: Configuration): Mentions {
   // A digest goes on with the next state, so it is asked for anew each time.
   const digest = (): MentionDigest => configuration.digest(newDigest);
-  const settingOf = (assignment: Assignment): Setting | undefined => {
-    const setting = configuration.setting(assignment.name);
-    return setting?.assignment === assignment ? setting : undefined;
-  };
+  const isInForce = (assignment: Assignment): boolean => configuration.assignment(assignment.name) === assignment;
   const isMentioned = (name: string): boolean => {
-    const by = digest().by.get(name);
-    return by?.some((assignment) => settingOf(assignment) !== undefined) === true;
+    return digest().by.get(name)?.some(isInForce) === true;
   };
   return {
     has: (name) => {
       configuration.fact(mentionVersion);
       return configuration.listen(undefined, () => isMentioned(name));
     },
-    of: (name) => (digest().by.get(name) ?? NOBODY).flatMap((assignment) => settingOf(assignment) ?? []),
+    of: (name) => (digest().by.get(name) ?? NOBODY).filter(isInForce),
     unset: () => [...digest().settle(configuration).unset].filter(isMentioned),
     unknown: () => [...digest().settle(configuration).unknown].filter(isMentioned),
     idle: () => {
       const idle = [...digest().settle(configuration).ownIdle];
       const repeated = configuration.repeatedNames().flatMap((name) => configuration.settingsNamed(name));
-      const mentioned = new Set(repeated.flatMap((setting) => mentionedBy(setting, configuration.target)));
+      const mentioned = new Set(repeated.flatMap(({ assignment }) => mentionedBy(assignment, configuration.target)));
       const hidden = [...mentioned].filter((name) => configuration.isSet(name) && !isMentioned(name));
       return hidden.length > 0 ? [...new Set([...idle, ...hidden])] : idle;
     },
@@ -82,7 +79,7 @@ const NOBODY: readonly Assignment[] = [];
 const newDigest = ({ target }: Configuration): MentionDigest => new MentionDigest(target);
 
 /** Here every setting counts, whether it is in force or not. */
-class MentionDigest implements Digest<Setting> {
+class MentionDigest implements Digest {
   readonly by = new Map<string, Assignment[]>();
   readonly unset = new Set<string>();
   /** Of the names that are not set, and of the idle ones, those that Postfix does not know: hardly any. */
@@ -96,22 +93,22 @@ class MentionDigest implements Digest<Setting> {
 
   constructor(private readonly target: Version) {}
 
-  add(setting: Setting): void {
-    this.doubtful?.add(setting.name);
-    for (const name of mentionedBy(setting, this.target)) {
+  add(assignment: Assignment): void {
+    this.doubtful?.add(assignment.name);
+    for (const name of mentionedBy(assignment, this.target)) {
       this.doubtful?.add(name);
       const known = this.by.get(name);
-      if (!known) this.by.set(name, [setting.assignment]);
-      else if (known.at(-1) !== setting.assignment) known.push(setting.assignment);
+      if (!known) this.by.set(name, [assignment]);
+      else if (known.at(-1) !== assignment) known.push(assignment);
     }
   }
 
-  remove(setting: Setting): void {
-    this.doubtful?.add(setting.name);
-    for (const name of mentionedBy(setting, this.target)) {
+  remove(assignment: Assignment): void {
+    this.doubtful?.add(assignment.name);
+    for (const name of mentionedBy(assignment, this.target)) {
       this.doubtful?.add(name);
       const known = this.by.get(name);
-      const place = known?.lastIndexOf(setting.assignment) ?? -1;
+      const place = known?.lastIndexOf(assignment) ?? -1;
       if (known?.length === 1 && place === 0) this.by.delete(name);
       else if (place >= 0) known?.splice(place, 1);
     }

@@ -4,7 +4,7 @@ import { familyMembers, parameter } from '../catalogue/parameters';
 import { mainCfSourceEndings, mainCfSourceTypes } from '../catalogue/tables';
 import type { Version } from '../catalogue/version';
 import { splitWords } from '../syntax/words';
-import type { Configuration, ServiceEntry, Setting } from './configuration';
+import type { Configuration, ServiceEntry, Setting, SettingText } from './configuration';
 import { expand } from './expansion';
 import { KnownNames, READ_ONLY } from './knownNames';
 import { CLASSES, type Mentions, mentions, mentionVersion } from './mentions';
@@ -113,7 +113,10 @@ export class NameScan implements NameUse {
     for (const [name, spaces] of this.owners) if (inMain.has(name)) for (const space of spaces) this.usedInService.get(space)?.add(name);
     for (const name of inMain.unknown()) {
       if (this.owners.has(name) || this.known.find(name)) continue;
-      for (const setting of inMain.of(name)) this.undefinedReferences.push({ name, setting });
+      for (const by of inMain.of(name)) {
+        const setting = main.settings.get(by.name);
+        if (setting) this.undefinedReferences.push({ name, setting });
+      }
     }
     for (const name of READ_ONLY) {
       const setting = main.settings.get(name);
@@ -182,12 +185,12 @@ function tablesOf(name: string): string[] {
 const FEW = 20;
 
 /** The type of such a table stands somewhere, be it in a value that others refer to: a file that names none has no table to be found. */
-function namesSourceType({ value }: Setting): boolean {
+function namesSourceType({ value }: { readonly value: string }): boolean {
   return mainCfSourceTypes().some((type) => value.includes(type));
 }
 
 /** A table is written `type:name`; what a reference brings in may be one. */
-function mayNameTable({ name, value }: Setting): boolean {
+function mayNameTable({ name, value }: SettingText): boolean {
   return /[:$]/.test(value) && (parameter(name) !== undefined || familyMembers(name).length > 0);
 }
 

@@ -84,7 +84,7 @@ function editsOf(operation: Exclude<Operation, { kind: 'set' | 'setOverride' }>,
 /** The setting or override that holds the start of a span. */
 export function settingAt(configuration: Configuration, file: FileKind, span: Span): Setting | undefined {
   const syntaxFile = configuration[file];
-  const node = syntaxFile && nodeAt<unknown>(syntaxFile, span.start);
+  const node = syntaxFile && nodeAt(syntaxFile, span.start);
   if (!node) return undefined;
   if (file === 'main') return configuration.settingIn(node);
   return overrideAt(configuration.serviceIn(node)?.overrides ?? [], span.start);
@@ -109,7 +109,7 @@ function overrideAt(overrides: readonly Setting[], offset: number): Setting | un
  */
 function commentAbove(text: string, file: FileKind, configuration: Configuration, span: Span): Edit[] {
   const syntaxFile = configuration[file];
-  const node = syntaxFile && nodeAt<unknown>(syntaxFile, span.start);
+  const node = syntaxFile && nodeAt(syntaxFile, span.start);
   if (!node) return [];
   const at = file === 'main' ? node.start : lineStart(text, span.start);
   const indent = text.slice(at, behindBlanks(text, at));

@@ -17,7 +17,7 @@ export function removeOverride(text: string, { span }: Setting): Edit[] {
  */
 export function setOverride(configuration: Configuration, span: Span, name: string, value: string, going: ReadonlySet<Setting>): Edit[] {
   const text = configuration.master?.text ?? '';
-  const node = configuration.master && nodeAt<unknown>(configuration.master, span.start);
+  const node = configuration.master && nodeAt(configuration.master, span.start);
   const service = node && configuration.serviceIn(node);
   if (!service) return [];
   const existing = service.override(name);

@@ -1,8 +1,8 @@
 // What somebody asked of a configuration, to see after an edit whether the answers are the same still.
 import type { Configuration } from './configuration';
-import type { Setting } from './setting';
+import type { SettingText } from './settingList';
 
-export type SettingTest = (setting: Setting, configuration: Configuration) => boolean;
+export type SettingTest = (setting: SettingText, configuration: Configuration) => boolean;
 export type Fact = (configuration: Configuration) => unknown;
 
 export class Questions {

@@ -2,7 +2,7 @@
 // do not close. Structured, in Postfix's words.
 import { atLeast, type Version } from '../catalogue/version';
 import { joinLines } from '../syntax/joined';
-import type { Node, ParsedFile } from '../syntax/lines';
+import { type Node, type ParsedFile, TRIVIA } from '../syntax/lines';
 import type { MainFile } from '../syntax/main';
 import type { MasterFile, Service } from '../syntax/master';
 import { trimBlanks } from '../text';
@@ -59,7 +59,8 @@ function read<S>(
   judge: (node: Node<S>, warnings: Warning[]) => string | undefined,
 ): Reading {
   const warnings: Warning[] = [];
-  for (const [index, node] of file.nodes.entries()) {
+  for (let index = 0; index < file.count; index++) {
+    const node = file.node(index);
     const { line } = node;
     if (atLeast(target, '3.11')) warnings.push(...nullBytes(file, index, kind, path));
     if ((node.syntax as { kind?: string }).kind === 'orphan') {
@@ -81,18 +82,15 @@ function leadingSpace(path: string, text: string): string {
  * behind any line (readlline.c). Postfix names the lines from the first with text to the last that it looked at.
  */
 function nullBytes<S>(file: ParsedFile<S>, index: number, kind: FileKind, path: string): Warning[] {
-  const node = file.nodes[index] as Node<S>;
-  const isTrivia = (at: Node<S> | undefined): boolean => (at?.syntax as { kind?: string } | undefined)?.kind === 'trivia';
-  if (isTrivia(node) && (index > 0 || file.nodes.length > 1)) return [];
-  const before = index === 1 && isTrivia(file.nodes[0]) ? file.nodes[0] : undefined;
-  const next = file.nodes[index + 1];
-  const text = file.text.slice((before ?? node).start, isTrivia(next) ? next?.end : node.end);
+  const node = file.node(index);
+  const isTrivia = (at: number): boolean => file.syntaxes[at] === TRIVIA;
+  if (isTrivia(index) && (index > 0 || file.count > 1)) return [];
+  const start = index === 1 && isTrivia(0) ? 0 : node.start;
+  const end = isTrivia(index + 1) ? file.node(index + 1).end : node.end;
+  const text = file.text.slice(start, end);
   if (!text.includes('\0')) return [];
   const first = node.line + 1;
-  const feeds = file.text
-    .slice(node.start, isTrivia(next) ? next?.end : node.end)
-    .replace(/\n$/, '')
-    .split('\n').length;
+  const feeds = file.text.slice(node.start, end).replace(/\n$/, '').split('\n').length;
   const last = first + feeds - 1;
   const lines = first === last ? `${first}` : `${first}-${last}`;
   return [{ kind: 'null-byte', file: kind, line: node.line, message: `${path}, line ${lines}: text after null byte may be ignored` }];

@@ -1,15 +1,11 @@
 // Finds settings of main.cf by name, those that pass a test, and what was summed up of them, without looking at all of them after every
-// edit: what one state knew of settings that still stand in the next is carried over.
+// edit: what one state knew of settings that still stand in the next is carried over. Speaks of settings by their places in the list.
 import type { Assignment } from '../syntax/assignment';
+import type { SettingList, SettingText } from './settingList';
 
-interface Entry {
-  readonly name: string;
-  readonly assignment: Assignment;
-}
+type Test<C> = (setting: SettingText, context: C) => boolean;
 
-type Test<T, C> = (entry: T, context: C) => boolean;
-
-/** Places of the entries that pass a test. Of those from `from` up to `to` nothing is known yet. */
+/** Places of the settings that pass a test. Of those from `from` up to `to` nothing is known yet. */
 interface Selection {
   readonly places: readonly number[];
   readonly from: number;
@@ -20,46 +16,46 @@ interface Selection {
 
 let versions = 0;
 
-/** Something that is summed up of all entries, and follows when one comes or goes. */
-export interface Digest<T> {
-  add(entry: T): void;
-  remove(entry: T): void;
+/** Something that is summed up of all settings, and follows when one comes or goes. */
+export interface Digest {
+  add(assignment: Assignment): void;
+  remove(assignment: Assignment): void;
 }
 
 const ALL_KNOWN = { from: Number.POSITIVE_INFINITY, to: 0 };
 
-/** `C` is what a test is handed beside the entry. */
-export class SettingIndex<T extends Entry, C> {
-  private readonly selections = new Map<Test<T, C>, Selection>();
-  private readonly digests = new Map<(context: C) => Digest<T>, Digest<T>>();
+/** `C` is what a test is handed beside the setting. */
+export class SettingIndex<C> {
+  private readonly selections = new Map<Test<C>, Selection>();
+  private readonly digests = new Map<(context: C) => Digest, Digest>();
   private byName: NameIndex | undefined;
 
   constructor(
-    private readonly entries: readonly T[],
-    previous?: SettingIndex<T, C>,
+    private readonly list: SettingList,
+    previous?: SettingIndex<C>,
   ) {
     if (!previous) return;
-    const { head, tail } = unchanged(previous.entries, entries);
+    const [before, now] = [previous.list.assignments, list.assignments];
+    const { head, tail } = unchanged(before, now);
     this.takeDigests(previous, head, tail);
-    for (const [test, selection] of previous.selections) this.selections.set(test, carryOver(selection, previous.entries.length, entries.length, head, tail));
-    if (previous.byName && sameNames(previous.entries, entries, head, entries.length - tail)) this.byName = previous.byName;
+    for (const [test, selection] of previous.selections) this.selections.set(test, carryOver(selection, before.length, now.length, head, tail));
+    if (previous.byName && sameNames(before, now, head, now.length - tail)) this.byName = previous.byName;
   }
 
-  /** The last entry of a name. */
-  last(name: string): T | undefined {
-    const place = this.nameIndex.last.get(name);
-    return place === undefined ? undefined : this.entries[place];
+  /** The last setting of a name. */
+  last(name: string): number | undefined {
+    return this.places.get(name);
   }
 
-  /** Every entry of a name, in order. */
-  all(name: string): readonly T[] {
+  /** Every setting of a name, in order. */
+  all(name: string): readonly number[] {
     const repeated = this.nameIndex.repeated.get(name);
-    if (repeated) return repeated.map((place) => this.entries[place] as T);
+    if (repeated) return repeated;
     const only = this.last(name);
-    return only ? [only] : [];
+    return only === undefined ? [] : [only];
   }
 
-  /** Distinct names, in the order in which they come up; with the place of the last entry of each. */
+  /** Distinct names, in the order in which they come up; with the place of the last setting of each. */
   get places(): ReadonlyMap<string, number> {
     return this.nameIndex.last;
   }
@@ -76,22 +72,22 @@ export class SettingIndex<T extends Entry, C> {
     return this.nameIndex.repeatedNames;
   }
 
-  /** The entries that pass a test, whose answers hold for as long as the text of an entry stays. */
-  select(test: Test<T, C>, context: C): readonly T[] {
-    return this.settle(test, context).places.map((place) => this.entries[place] as T);
+  /** The settings that pass a test, whose answers hold for as long as the text of a setting stays. */
+  select(test: Test<C>, context: C): readonly number[] {
+    return this.settle(test, context).places;
   }
 
-  /** A number that changes whenever the entries that pass a test do. */
-  selectionVersion(test: Test<T, C>, context: C): number {
+  /** A number that changes whenever the settings that pass a test do. */
+  selectionVersion(test: Test<C>, context: C): number {
     return this.settle(test, context).version;
   }
 
-  private settle(test: Test<T, C>, context: C): Selection {
-    const selection = this.selections.get(test) ?? { places: [], from: 0, to: this.entries.length, version: ++versions };
+  private settle(test: Test<C>, context: C): Selection {
+    const selection = this.selections.get(test) ?? { places: [], from: 0, to: this.list.length, version: ++versions };
     const { places, from, to, version } = selection;
     if (from >= to) return selection;
     const found: number[] = [];
-    for (let place = from; place < to; place++) if (test(this.entries[place] as T, context)) found.push(place);
+    for (let place = from; place < to; place++) if (test(this.list.textAt(place), context)) found.push(place);
     const all = found.length === 0 ? places : [...places.filter((place) => place < from), ...found, ...places.filter((place) => place >= to)];
     const settled = { places: all, ...ALL_KNOWN, version: found.length === 0 ? version : ++versions };
     this.selections.set(test, settled);
@@ -99,26 +95,27 @@ export class SettingIndex<T extends Entry, C> {
   }
 
   /** What `make` sums up, with every entry. It goes on with the next state: this one, if it is asked again, has to begin anew. */
-  digest<D extends Digest<T>>(make: (context: C) => D, context: C): D {
+  digest<D extends Digest>(make: (context: C) => D, context: C): D {
     const known = this.digests.get(make) as D | undefined;
     if (known) return known;
     const digest = make(context);
-    for (const entry of this.entries) digest.add(entry);
+    for (const assignment of this.list.assignments) digest.add(assignment);
     this.digests.set(make, digest);
     return digest;
   }
 
-  private takeDigests(previous: SettingIndex<T, C>, head: number, tail: number): void {
+  private takeDigests(previous: SettingIndex<C>, head: number, tail: number): void {
+    const [before, now] = [previous.list.assignments, this.list.assignments];
     for (const [make, digest] of previous.digests) {
-      for (let place = head; place < previous.entries.length - tail; place++) digest.remove(previous.entries[place] as T);
-      for (let place = head; place < this.entries.length - tail; place++) digest.add(this.entries[place] as T);
+      for (const gone of before.slice(head, before.length - tail)) digest.remove(gone);
+      for (const come of now.slice(head, now.length - tail)) digest.add(come);
       this.digests.set(make, digest);
     }
     previous.digests.clear();
   }
 
   private get nameIndex(): NameIndex {
-    this.byName ??= indexNames(this.entries);
+    this.byName ??= indexNames(this.list.assignments);
     return this.byName;
   }
 }
@@ -133,11 +130,11 @@ interface NameIndex {
 /** None before and none after is one answer. */
 const NONE: readonly string[] = [];
 
-function indexNames(entries: readonly Entry[]): NameIndex {
+function indexNames(assignments: readonly Assignment[]): NameIndex {
   const last = new Map<string, number>();
   const repeated = new Map<string, number[]>();
-  for (let place = 0; place < entries.length; place++) {
-    const { name } = entries[place] as Entry;
+  for (let place = 0; place < assignments.length; place++) {
+    const { name } = assignments[place] as Assignment;
     const before = last.get(name);
     if (before !== undefined) {
       const places = repeated.get(name);
@@ -149,17 +146,17 @@ function indexNames(entries: readonly Entry[]): NameIndex {
   return { last, repeated };
 }
 
-/** How many entries at the beginning and at the end are the same in both. */
-function unchanged(before: readonly Entry[], now: readonly Entry[]): { head: number; tail: number } {
+/** How many settings at the beginning and at the end are the same in both. */
+export function unchanged(before: readonly Assignment[], now: readonly Assignment[]): { readonly head: number; readonly tail: number } {
   const most = Math.min(before.length, now.length);
   let head = 0;
-  while (head < most && before[head]?.assignment === now[head]?.assignment) head++;
+  while (head < most && before[head] === now[head]) head++;
   let tail = 0;
-  while (tail < most - head && before[before.length - 1 - tail]?.assignment === now[now.length - 1 - tail]?.assignment) tail++;
+  while (tail < most - head && before[before.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
   return { head, tail };
 }
 
-function sameNames(before: readonly Entry[], now: readonly Entry[], from: number, to: number): boolean {
+function sameNames(before: readonly Assignment[], now: readonly Assignment[], from: number, to: number): boolean {
   if (before.length !== now.length) return false;
   for (let place = from; place < to; place++) if (before[place]?.name !== now[place]?.name) return false;
   return true;
@@ -169,7 +166,8 @@ function carryOver({ places, from, to, version }: Selection, before: number, now
   const newFrom = Math.min(head, from);
   const lastOnes = Math.min(tail, before - to);
   const shift = now - before;
-  const kept = places.filter((place) => place < newFrom || place >= before - lastOnes);
+  const isKept = (place: number): boolean => place < newFrom || place >= before - lastOnes;
+  const kept = places.every(isKept) ? places : places.filter(isKept);
   return {
     places: shift === 0 ? kept : kept.map((place) => (place < newFrom ? place : place + shift)),
     ...(newFrom < now - lastOnes ? { from: newFrom, to: now - lastOnes } : ALL_KNOWN),

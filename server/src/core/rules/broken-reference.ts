@@ -1,7 +1,7 @@
 // A `$` that cannot be read: every program that expands the value dies, and postconf(1) with it (mac_parse.c, mac_expand.c).
 import { formatVersion, type Version } from '../catalogue/version';
 import { messages } from '../messages';
-import type { Configuration, Setting } from '../model/configuration';
+import type { Configuration, Setting, SettingText } from '../model/configuration';
 import { isRaw, scan } from '../model/expansion';
 import { type Fix, replace } from '../model/fix';
 import { nameUse } from '../model/names';
@@ -29,7 +29,7 @@ export const brokenReference: Rule = {
   },
 };
 
-function isBroken({ assignment }: Setting, { target }: Configuration): boolean {
+function isBroken({ assignment }: Pick<SettingText, 'assignment'>, { target }: Configuration): boolean {
   return scanOf(assignment, target).error !== undefined;
 }
 

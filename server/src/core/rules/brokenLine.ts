@@ -18,7 +18,7 @@ type Explanation = Pick<Finding, 'message' | 'fixes'>;
 
 /** `span`: the first physical line of the node, from its first to its last character that is not blank. */
 export function explainBroken(main: MainFile, index: number, span: Span, reason: BrokenAssignment['reason']): Explanation {
-  const node = main.nodes[index] as MainNode;
+  const node = main.node(index);
   const line = main.text.slice(span.start, span.end);
   if (CONFLICT.test(line)) return { message: text.conflict };
   if (line.startsWith('\uFEFF')) return { message: text.byteOrderMark, fixes: [edit(text.removeMark, { start: span.start, end: span.start + 1 }, '')] };
@@ -85,7 +85,7 @@ function continuing(main: MainFile, index: number, { name, assignment, node }: A
   const backslash = before === node && textBefore.endsWith('\\');
   const isOpen = textBefore.endsWith(',') || backslash || braceDepth(assignment.value) > 0;
   const isList = valueType(parameter(name)?.type ?? 'string')?.list === true;
-  const touches = before.end === main.nodes[index]?.start;
+  const touches = before.end === main.node(index).start;
   const looksOpen = isOpen || (touches && isList && (assignment.value === '' || hasSeveralLines(main.text, node)));
   const valueEnd = shift(assignment.valueSpan, node.start).end;
   const operations = [...(backslash ? [replace({ start: valueEnd - 1, end: valueEnd }, '')] : []), indent(span)];
@@ -95,8 +95,8 @@ function continuing(main: MainFile, index: number, { name, assignment, node }: A
 /** The nearest node of a kind before another; without a kind, the nearest that is not trivia. */
 function nodeBefore(main: MainFile, index: number, kind?: MainNode['syntax']['kind']): MainNode | undefined {
   for (let at = index - 1; at >= 0; at--) {
-    const node = main.nodes[at];
-    if (node && (kind ? node.syntax.kind === kind : node.syntax.kind !== 'trivia')) return node;
+    const found = main.syntaxes[at]?.kind;
+    if (kind ? found === kind : found !== 'trivia') return main.node(at);
   }
   return undefined;
 }

@@ -3,7 +3,7 @@
 import { isHonoured, isKnown, isPresent, type Parameter, parameter } from '../catalogue/parameters';
 import { atLeast, type Version } from '../catalogue/version';
 import { messages } from '../messages';
-import type { Configuration, ServiceEntry, Setting } from '../model/configuration';
+import type { Configuration, ServiceEntry, Setting, SettingText } from '../model/configuration';
 import type { Severity } from '../model/options';
 import { type Advice, adviceFor } from './deprecatedAdvice';
 import type { PlacedFinding, Rule } from './rule';
@@ -34,7 +34,7 @@ export const deprecatedParameter: Rule = {
   },
 };
 
-function mayBeOld({ name }: Setting): boolean {
+function mayBeOld({ name }: SettingText): boolean {
   return parameter(name)?.deprecatedSince !== undefined;
 }
 

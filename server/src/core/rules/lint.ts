@@ -2,7 +2,7 @@
 // remembers what the others asked, so that an edit pays only for what it touched.
 import { type Parameter, parameter } from '../catalogue/parameters';
 import { atLeast } from '../catalogue/version';
-import type { Configuration, FileKind, ServiceEntry, Setting } from '../model/configuration';
+import type { Configuration, FileKind, ServiceEntry, Setting, SettingText } from '../model/configuration';
 import type { Moment } from '../model/history';
 import type { LintOptions, Profile, Severity } from '../model/options';
 import type { Assignment } from '../syntax/assignment';
@@ -62,19 +62,18 @@ export class RuleSet {
   }
 
   /** Whether something was said of a setting, or may be when other values change. Of most settings nothing is, until their text changes. */
-  private readonly hasNews = (setting: Setting, configuration: Configuration): boolean => {
+  private readonly hasNews = (setting: SettingText, configuration: Configuration): boolean => {
     this.check(setting, configuration, undefined);
     return this.remembered.has(setting.assignment);
   };
 
   /** What the rules say of one assignment: what they said before, if its text and every value that it was expanded with are the same. */
-  private check(setting: Setting, configuration: Configuration, service: ServiceEntry | undefined): readonly Said[] {
-    const { assignment } = setting;
+  private check({ assignment }: SettingText | Setting, configuration: Configuration, service: ServiceEntry | undefined): readonly Said[] {
     const asked = this.perAssignment.get(assignment.name) ?? this.everywhere;
     if (asked.length === 0) return NOTHING;
     const known = this.remembered.get(assignment);
     if (known?.lookedUp.every(([name, raw]) => this.changed?.has(name) === false || configuration.raw(name, service) === raw)) return known.said;
-    const context = new Context(setting, this.options, configuration, service);
+    const context = new Context(assignment, this.options, configuration, service);
     const said: Said[] = [];
     for (const rule of asked) {
       const findings = [...(rule.checkAssignment?.(context) ?? [])];
@@ -105,7 +104,6 @@ const NOTHING: readonly Said[] = [];
 /** What a rule is told of an assignment. The value is expanded when the first rule asks for it: most never do. */
 class Context implements AssignmentContext {
   readonly lookedUp: [string, string | undefined][] = [];
-  readonly assignment: Assignment;
   readonly name: string;
   readonly parameter: Parameter | undefined;
   readonly literal: boolean;
@@ -113,16 +111,15 @@ class Context implements AssignmentContext {
   private expanded: string | undefined;
 
   constructor(
-    setting: Setting,
+    readonly assignment: Assignment,
     readonly options: LintOptions,
     private readonly configuration: Configuration,
     private readonly service: ServiceEntry | undefined,
   ) {
-    this.assignment = setting.assignment;
-    this.name = setting.name;
-    this.parameter = parameter(setting.name);
-    this.literal = !setting.value.includes('$');
-    this.isOverride = setting.override !== undefined;
+    this.name = assignment.name;
+    this.parameter = parameter(assignment.name);
+    this.literal = !assignment.value.includes('$');
+    this.isOverride = service !== undefined;
   }
 
   get value(): string {

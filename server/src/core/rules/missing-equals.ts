@@ -15,17 +15,18 @@ export const missingEquals: Rule = {
   *checkConfiguration({ main }) {
     if (!main) return;
     let templateSeen = false;
-    for (let index = 0; index < main.nodes.length; index++) {
-      const node = main.nodes[index];
-      if (node?.syntax.kind !== 'broken') continue;
-      const start = node.start + node.syntax.span.start;
+    for (let index = 0; index < main.count; index++) {
+      const syntax = main.syntaxes[index];
+      if (syntax?.kind !== 'broken') continue;
+      const node = main.node(index);
+      const start = node.start + syntax.span.start;
       const line =
         main.text
           .slice(start, node.end)
           .split('\n', 1)[0]
           ?.replace(/[ \t\r]+$/, '') ?? '';
       const span = { start, end: start + line.length };
-      if (!isTemplateLine(line)) yield { file: 'main', span, ...explainBroken(main, index, span, node.syntax.reason) };
+      if (!isTemplateLine(line)) yield { file: 'main', span, ...explainBroken(main, index, span, syntax.reason) };
       else if (!templateSeen) yield { file: 'main', span, severity: 'information', message: text.template };
       templateSeen ||= isTemplateLine(line);
     }

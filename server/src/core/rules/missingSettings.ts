@@ -1,6 +1,6 @@
 // The three rules about settings of a profile that nobody wrote differ only in their side. No rule by itself.
 import { messages } from '../messages';
-import type { Configuration, Setting } from '../model/configuration';
+import type { Configuration, SettingText } from '../model/configuration';
 import { type Fix, set } from '../model/fix';
 import type { LintOptions } from '../model/options';
 import type { Span } from '../text';
@@ -85,6 +85,6 @@ function placeFor(side: Side, configuration: Configuration): Span {
   return { start: 0, end: lineEnd };
 }
 
-function isAboutTls({ name }: Setting): boolean {
+function isAboutTls({ name }: SettingText): boolean {
   return /(?:^|_)tls(?:_|$)/.test(name);
 }

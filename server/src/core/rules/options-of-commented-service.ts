@@ -2,7 +2,7 @@
 // because comments do not end a logical line (readlline.c).
 import { familyMembers, parameter } from '../catalogue/parameters';
 import { messages } from '../messages';
-import type { Configuration, Setting } from '../model/configuration';
+import type { SettingText } from '../model/configuration';
 import { commentLine } from '../model/fix';
 import type { Node } from '../syntax/lines';
 import { shift } from '../text';
@@ -42,8 +42,8 @@ export const optionsOfCommentedService: Rule = {
   },
 };
 
-function hasRuns({ node }: Setting, { main }: Configuration): boolean {
-  return main !== undefined && hasSeveralLines(main.text, node) && runs(main.text.slice(node.start, node.end), commentedSetting).length > 0;
+function hasRuns({ assignment, source }: SettingText): boolean {
+  return assignment.hasSeveralLines && runs(source, commentedSetting).length > 0;
 }
 
 function commentedSetting(line: string): string | undefined {

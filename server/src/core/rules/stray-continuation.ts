@@ -2,6 +2,7 @@
 import { messages } from '../messages';
 import type { Configuration, FileKind } from '../model/configuration';
 import { commentLine, dedent } from '../model/fix';
+import type { Node, ParsedFile } from '../syntax/lines';
 import { type PhysicalLine, physicalLines, serviceOnLine } from './physicalLines';
 import type { PlacedFinding, Rule } from './rule';
 import { isTemplateLine } from './templates';
@@ -23,9 +24,7 @@ export const strayContinuation: Rule = {
 
 function* inFile(file: FileKind, configuration: Configuration): Iterable<PlacedFinding> {
   const syntax = configuration[file];
-  for (const node of syntax?.nodes ?? []) {
-    if (node.syntax.kind === 'trivia') continue;
-    if (node.syntax.kind !== 'orphan') return; // behind a logical line, it would be continued
+  for (const node of syntax ? strayNodes(syntax) : []) {
     const lines = [...physicalLines(syntax?.text ?? '', node)].filter((line) => !line.isSkipped);
     const first = lines[0];
     if (!first || isTemplateLine(first.text)) continue;
@@ -41,6 +40,14 @@ function* inFile(file: FileKind, configuration: Configuration): Iterable<PlacedF
       message: name ? (file === 'main' ? text.setting(name) : text.service(name)) : text.text,
       fixes: [{ ...fix, preferred: true }],
     };
+  }
+}
+
+/** Behind a logical line they would be continuations of it. */
+function* strayNodes(file: ParsedFile<{ readonly kind: string }>): Iterable<Node<unknown>> {
+  for (const [index, { kind }] of file.syntaxes.entries()) {
+    if (kind === 'orphan') yield file.node(index);
+    else if (kind !== 'trivia') return;
   }
 }
 

@@ -2,7 +2,7 @@
 // between notwithstanding (readlline.c). postconf(1) is silent, and `postconf -n` shows one long value.
 import { familyMembers, parameter } from '../catalogue/parameters';
 import { messages } from '../messages';
-import type { Configuration, Setting } from '../model/configuration';
+import type { Configuration, Setting, SettingText } from '../model/configuration';
 import { dedent, type Fix } from '../model/fix';
 import { braceDepth, hasSeveralLines, physicalLines, serviceOnLine } from './physicalLines';
 import type { PlacedFinding, Rule } from './rule';
@@ -31,10 +31,8 @@ interface Suspect {
   readonly start: number;
 }
 
-function hasSuspects({ node }: Setting, { main }: Configuration): boolean {
-  if (main === undefined || !hasSeveralLines(main.text, node)) return false;
-  const source = main.text.slice(node.start, node.end);
-  return MAY_HAVE_SUSPECTS.test(source) && suspects(source).length > 0;
+function hasSuspects({ assignment, source }: SettingText): boolean {
+  return assignment.hasSeveralLines && MAY_HAVE_SUSPECTS.test(source) && suspects(source).length > 0;
 }
 
 /** Lines behind the first that look like settings, outside of braces. */

@@ -16,6 +16,10 @@ export class Assignment {
     private readonly valueStart: number,
   ) {}
 
+  get hasSeveralLines(): boolean {
+    return this.joined.hasSeveralLines;
+  }
+
   get nameSpan(): Span {
     return this.joined.span(this.nameStart, this.nameStart + this.name.length);
   }

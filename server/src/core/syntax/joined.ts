@@ -13,6 +13,10 @@ export class JoinedText {
     private readonly sources: readonly number[] = ONE_PIECE,
   ) {}
 
+  get hasSeveralLines(): boolean {
+    return this.starts.length > 1;
+  }
+
   /** Offset in the source of the character at `offset`. */
   sourceOf(offset: number): number {
     const piece = this.pieceAt(offset);

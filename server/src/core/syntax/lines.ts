@@ -15,62 +15,103 @@ export interface Orphan {
   readonly kind: 'orphan';
 }
 
+/** What a top-level node is. */
+export type NodeSyntax<S> = S | Trivia | Orphan;
+
 /** One top-level node. Spans inside `syntax` count from `start`, so that an unchanged line keeps its syntax when it moves. */
 export interface Node<S> {
   readonly start: number;
   readonly end: number;
   /** First physical line, 0-based. */
   readonly line: number;
-  readonly syntax: S | Trivia | Orphan;
+  readonly syntax: NodeSyntax<S>;
 }
 
-export interface ParsedFile<S> {
-  readonly text: string;
-  readonly nodes: readonly Node<S>[];
-}
-
-const TRIVIA: Trivia = { kind: 'trivia' };
+export const TRIVIA: Trivia = { kind: 'trivia' };
 const ORPHAN: Orphan = { kind: 'orphan' };
+
+/** A file and its nodes. They are kept in columns, since there may be very many of them: a node is made for whoever asks for it. */
+export class ParsedFile<S> {
+  private readonly made = new Map<number, Node<S>>();
+
+  constructor(
+    readonly text: string,
+    readonly syntaxes: readonly NodeSyntax<S>[],
+    /** Where each node begins, and behind them where the last one ends; their first physical lines likewise. */
+    readonly starts: Int32Array,
+    readonly lines: Int32Array,
+  ) {}
+
+  get count(): number {
+    return this.syntaxes.length;
+  }
+
+  /** The same object each time. */
+  node(index: number): Node<S> {
+    const known = this.made.get(index);
+    if (known) return known;
+    const { starts, lines, syntaxes } = this;
+    const node = { start: starts[index] as number, end: starts[index + 1] as number, line: lines[index] as number, syntax: syntaxes[index] as NodeSyntax<S> };
+    this.made.set(index, node);
+    return node;
+  }
+
+  get nodes(): readonly Node<S>[] {
+    return this.syntaxes.map((_, index) => this.node(index));
+  }
+
+  /** Index of the node that holds `offset`; at a border of the one that begins there. */
+  indexAt(offset: number): number {
+    return lowerBound(this.count, (index) => (this.starts[index] as number) > offset) - 1;
+  }
+
+  /** The file with something else in the place of one node. */
+  replaced(index: number, syntax: NodeSyntax<S>): ParsedFile<S> {
+    return new ParsedFile(this.text, this.syntaxes.with(index, syntax), this.starts, this.lines);
+  }
+}
+
+/** The node that holds `offset`; at a border the one that begins there. */
+export function nodeAt(file: ParsedFile<unknown>, offset: number): Node<unknown> | undefined {
+  const index = file.indexAt(offset);
+  return index < 0 ? undefined : file.node(index);
+}
 
 /**
  * Parses any text; never throws. With the `previous` state of the same file, everything outside of what changed keeps its syntax
  * objects (what is known of them stays valid), and only the rest is parsed.
  */
 export function parseLines<S>(text: string, parseLine: (source: string, joined: JoinedText) => S, previous?: ParsedFile<S>): ParsedFile<S> {
-  const reusable = previous ? findReusable(text, previous) : undefined;
-  const reader = new LineReader(text, parseLine, previous?.nodes.slice(0, reusable?.head) ?? [], reusable ? ownCopy : (source) => source);
-  const readFrom = reader.nodes.at(-1)?.end ?? 0;
-  const readTo = reusable?.tailStart ?? text.length;
-  reader.readUpTo(readTo);
-  if (reusable) reader.append(reusable.tail, reusable.shift);
-  const file = { text, nodes: reader.nodes };
-  if (previous) carryAnswers(previous, file, readFrom, readTo);
+  if (!previous) return new LineReader(text, parseLine, 0, 0, (source) => source).readUpTo(text.length).toFile();
+  const { head, tail, tailStart, shift } = findReusable(text, previous);
+  const readFrom = previous.starts[head] as number;
+  const reader = new LineReader(text, parseLine, readFrom, previous.lines[head] as number, ownCopy).readUpTo(tailStart);
+  const file = reader.toFile({ file: previous, head, tail, shift });
+  carryAnswers(previous, file, readFrom, tailStart);
   return file;
 }
 
-/** Reads physical lines from the end of `nodes` on and adds the nodes that they make. */
+/** Reads physical lines from some place on and collects the nodes that they make. */
 class LineReader<S> {
-  private line: number;
-  private at: number;
   /** Start of the logical line being read, or -1. */
   private open = -1;
   /** End of its last physical line that has text. */
   private openEnd = -1;
   /** Start of the comments and blank lines behind it, or -1. */
   private skippedFrom = -1;
+  private readonly starts: number[] = [];
+  private readonly lines: number[] = [];
+  private readonly syntaxes: NodeSyntax<S>[] = [];
 
   constructor(
     private readonly text: string,
     private readonly parseLine: (source: string, joined: JoinedText) => S,
-    readonly nodes: Node<S>[],
+    private at: number,
+    private line: number,
     private readonly keep: (source: string) => string,
-  ) {
-    const last = nodes.at(-1);
-    this.at = last?.end ?? 0;
-    this.line = last ? last.line + countFeeds(text, last.start, last.end) : 0;
-  }
+  ) {}
 
-  readUpTo(limit: number): void {
+  readUpTo(limit: number): this {
     while (this.at < limit) {
       const feed = this.text.indexOf('\n', this.at);
       const end = feed < 0 ? this.text.length : feed + 1;
@@ -79,17 +120,23 @@ class LineReader<S> {
     }
     this.finishLogicalLine();
     this.finishSkipped(limit);
+    return this;
   }
 
-  /** Adds nodes that need no reading; they stood `shift` characters further up. */
-  append(tail: readonly Node<S>[], shift: number): void {
-    const first = tail[0];
-    if (!first) return;
-    const lineShift = this.line - first.line;
-    const stay = shift === 0 && lineShift === 0;
-    for (const node of tail) {
-      this.nodes.push(stay ? node : { start: node.start + shift, end: node.end + shift, line: node.line + lineShift, syntax: node.syntax });
-    }
+  /** What was read, between nodes that need no reading. */
+  toFile(around?: Reusable<S>): ParsedFile<S> {
+    const { text, at, line } = this;
+    if (!around) return new ParsedFile(text, this.syntaxes, Int32Array.from([...this.starts, at]), Int32Array.from([...this.lines, line]));
+    const { file, head, tail, shift } = around;
+    const column = (before: Int32Array, read: readonly number[], difference: number): Int32Array => {
+      const all = new Int32Array(head + read.length + before.length - tail);
+      all.set(before.subarray(0, head));
+      all.set(read, head);
+      for (let from = tail, to = head + read.length; from < before.length; from++, to++) all[to] = (before[from] as number) + difference;
+      return all;
+    };
+    const syntaxes = [...file.syntaxes.slice(0, head), ...this.syntaxes, ...file.syntaxes.slice(tail)];
+    return new ParsedFile(text, syntaxes, column(file.starts, this.starts, shift), column(file.lines, this.lines, line - (file.lines[tail] as number)));
   }
 
   private addPhysicalLine(start: number, end: number, textEnd: number): void {
@@ -118,8 +165,10 @@ class LineReader<S> {
     this.skippedFrom = -1;
   }
 
-  private push(start: number, end: number, syntax: S | Trivia | Orphan): void {
-    this.nodes.push({ start, end, line: this.line, syntax });
+  private push(start: number, end: number, syntax: NodeSyntax<S>): void {
+    this.starts.push(start);
+    this.lines.push(this.line);
+    this.syntaxes.push(syntax);
     this.line += countFeeds(this.text, start, end);
   }
 }
@@ -132,35 +181,35 @@ function ownCopy(source: string): string {
   return ` ${source}`.slice(1);
 }
 
+/** The nodes of an earlier state that stand still. */
 interface Reusable<S> {
+  readonly file: ParsedFile<S>;
   /** How many of the first nodes stand unchanged, with a node behind them that begins in unchanged text too. */
   readonly head: number;
-  /** The last nodes, from one that begins a logical line: what stands before such a line cannot change it. */
-  readonly tail: readonly Node<S>[];
-  readonly tailStart: number;
+  /** The first of the last nodes, one that begins a logical line: what stands before such a line cannot change it. */
+  readonly tail: number;
+  /** How far those have moved. */
   readonly shift: number;
 }
 
-function findReusable<S>(text: string, previous: ParsedFile<S>): Reusable<S> {
-  const old = previous.text;
+function findReusable<S>(text: string, file: ParsedFile<S>): Reusable<S> & { readonly tailStart: number } {
+  const { text: old, starts, syntaxes, count } = file;
   const prefix = commonPrefix(old, text);
   const suffix = commonSuffix(old, text, Math.min(old.length, text.length) - prefix);
-  const nodes = previous.nodes;
   // A node's end is settled by the first character of the node behind it, and whether a run of comments is absorbed by what follows it:
   // so the last node before the change, and the comments before that one, are read again.
-  let head = lowerBound(nodes, (node) => node.end >= prefix);
+  let head = lowerBound(count, (index) => (starts[index + 1] as number) >= prefix);
   head = Math.max(0, head - 1);
-  while (head > 0 && nodes[head - 1]?.syntax === TRIVIA) head--;
+  while (head > 0 && syntaxes[head - 1] === TRIVIA) head--;
 
   const shift = text.length - old.length;
   const changedUpTo = old.length - suffix;
   let tail = Math.max(
     head,
-    lowerBound(nodes, (node) => node.start > changedUpTo),
+    lowerBound(count, (index) => (starts[index] as number) > changedUpTo),
   );
-  while (tail < nodes.length && (nodes[tail]?.syntax === TRIVIA || nodes[tail]?.syntax === ORPHAN)) tail++;
-  const tailNode = nodes[tail];
-  return { head, tail: nodes.slice(tail), tailStart: tailNode ? tailNode.start + shift : text.length, shift };
+  while (tail < count && (syntaxes[tail] === TRIVIA || syntaxes[tail] === ORPHAN)) tail++;
+  return { file, head, tail, shift, tailStart: (starts[tail] as number) + shift };
 }
 
 /** Comparing blocks, which is one fast operation of the engine each, finds the place of the difference; only the last few are read by character. */
@@ -182,22 +231,16 @@ function commonSuffix(a: string, b: string, most: number): number {
   return count;
 }
 
-/** Index of the first node for which `test` holds; `test` must be false up to some node and true from there on. */
-function lowerBound<S>(nodes: readonly Node<S>[], test: (node: Node<S>) => boolean): number {
+/** The first index below `count` for which `test` holds; `test` must be false up to some index and true from there on. */
+export function lowerBound(count: number, test: (index: number) => boolean): number {
   let low = 0;
-  let high = nodes.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (test(nodes[middle] as Node<S>)) high = middle;
+    if (test(middle)) high = middle;
     else low = middle + 1;
   }
   return low;
-}
-
-/** The node that holds `offset`; at a border the one that begins there. */
-export function nodeAt<S>(file: ParsedFile<S>, offset: number): Node<S> | undefined {
-  const behind = lowerBound(file.nodes, (node) => node.start > offset);
-  return file.nodes[behind - 1];
 }
 
 function countFeeds(text: string, start: number, end: number): number {
