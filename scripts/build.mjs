@@ -13,10 +13,28 @@ const worker = { platform: 'browser', target: 'es2022' };
 const vscode = { external: ['vscode'] };
 const CORE = join(ROOT, 'server/src/core/index.ts');
 
-/** The core is most of each program, and shipped once: a script that is a module in Node and one global name in a web worker. */
-const script = { format: 'iife', globalName: 'postfixCore', footer: { js: "if(typeof module==='object')module.exports=postfixCore;" } };
+/** A script that is a module in Node and one global name in a web worker. */
+const script = (globalName) => ({
+  platform: 'neutral',
+  target: ['node20', 'es2022'],
+  format: 'iife',
+  globalName,
+  footer: { js: `if(typeof module==='object')module.exports=${globalName};` },
+});
 
-/** Programs take the core from that script, in Node from beside them. */
+/** The texts of facts are no part of the core's script: reading them is half of what it takes to load it (server/src/core/facts.ts). */
+const factsBeside = {
+  name: 'facts beside',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]generated[\\/]\w+\.ts$/ }, ({ path }) => {
+      const names = [...readFileSync(path, 'utf8').matchAll(/^export const (\w+Text) = /gm)].map(([, name]) => name);
+      const load = "(typeof module==='object'?module.require('./facts.js'):self.loadPostfixFacts())";
+      return names.length > 0 ? { contents: names.map((name) => `export const ${name}=()=>${load}.${name}();`).join('\n') } : undefined;
+    });
+  },
+};
+
+/** The core is most of each program, and shipped once: programs take it from its script, in Node from beside them. */
 const sharedCore = (found) => ({
   name: 'shared core',
   setup({ onResolve, onLoad }) {
@@ -25,7 +43,7 @@ const sharedCore = (found) => ({
   },
 });
 const coreBeside = sharedCore({ path: './core.js', external: true });
-const coreLoaded = sharedCore({ path: script.globalName, namespace: 'global' });
+const coreLoaded = sharedCore({ path: 'postfixCore', namespace: 'global' });
 const besideCore = { plugins: [coreBeside], external: ['./prose.js'] };
 
 /** One row per file in dist/; the part is what --only selects. */
@@ -33,7 +51,8 @@ const bundles = [
   { part: 'client', from: 'client/src/extension.node.ts', to: 'dist/extension.js', ...node, ...vscode },
   { part: 'client', from: 'client/src/extension.browser.ts', to: 'dist/web/extension.js', ...worker, ...vscode, format: 'cjs' },
   { part: 'server', from: 'server/src/server.node.ts', to: 'dist/server.js', ...node, ...besideCore },
-  { part: 'server', from: 'server/src/core/index.ts', to: 'dist/core.js', platform: 'neutral', target: ['node20', 'es2022'], ...script },
+  { part: 'server', from: 'server/src/core/index.ts', to: 'dist/core.js', ...script('postfixCore'), plugins: [factsBeside] },
+  { part: 'server', from: 'server/src/core/facts.ts', to: 'dist/facts.js', ...script('postfixFacts') },
   { part: 'server', from: 'server/src/server.browser.ts', to: 'dist/web/server.js', ...worker, format: 'iife', plugins: [coreLoaded] },
   { part: 'server', from: 'server/src/cli.ts', to: 'dist/cli.js', ...node, ...besideCore, banner: { js: '#!/usr/bin/env node' } },
   // The suite runs in both extension hosts, so it may use nothing but the API of VS Code.

@@ -16,6 +16,7 @@ const CORE = [
   'core/analysis',
   'core/features',
   'core/index',
+  'core/facts',
 ];
 const OUTSIDE = ['bytes', 'host', 'lsp', 'cli', 'server.node', 'server.browser'];
 const ORDER = [...CORE, ...OUTSIDE];

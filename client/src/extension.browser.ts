@@ -24,11 +24,15 @@ function createStarter(extension: Uri): () => Promise<MessageTransports> {
   };
 }
 
-/** What the worker runs: the core, then the server; the texts only when the first of them is asked for. */
+/** What the worker runs: the core, then the server; facts and texts only when the first of them is asked for. */
 async function startScript(extension: Uri): Promise<string> {
-  const [core, server, prose] = await Promise.all(['core.js', 'web/server.js', 'prose.js'].map((name) => addressOf(Uri.joinPath(extension, 'dist', name))));
-  const load = `self.loadPostfixProse = () => { importScripts(${JSON.stringify(prose)}); return postfixProse; };`;
-  return addressOfText(`${load} importScripts(${JSON.stringify(core)}, ${JSON.stringify(server)});`);
+  const addresses = ['core.js', 'web/server.js', 'facts.js', 'prose.js'].map((name) => addressOf(Uri.joinPath(extension, 'dist', name)));
+  const [core, server, facts, prose] = (await Promise.all(addresses)).map((address) => JSON.stringify(address));
+  const load = `
+self.loadPostfixFacts = () => { if (!self.postfixFacts) importScripts(${facts}); return postfixFacts; };
+self.loadPostfixProse = () => { importScripts(${prose}); return postfixProse; };
+`;
+  return addressOfText(`${load} importScripts(${core}, ${server});`);
 }
 
 /** What the browser can load itself is named; what only VS Code can read, such as a file on a remote machine, is read and handed over. */

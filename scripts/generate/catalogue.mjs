@@ -1,7 +1,7 @@
 // The catalogue: the fact tables, checked, as modules of server/src/core/catalogue/generated. Gives texts; writes nothing.
 import { checkEnums, idsModule } from './enums.mjs';
 import { Complaints, dataModule, readTable } from './facts.mjs';
-import { parametersModule } from './parameters.mjs';
+import { familiesModule, parametersModule } from './parameters.mjs';
 import { expansionData, masterData, restrictionsData, tablesData } from './syntax.mjs';
 
 const FOLDER = 'server/src/core/catalogue/generated';
@@ -19,6 +19,7 @@ export function catalogue(facts = readFacts()) {
   const data = (name, value) => dataModule(name, `${name}.json`, JSON.stringify(value));
   const files = {
     'ids.ts': idsModule(facts.enums),
+    'families.ts': familiesModule(facts.parameters),
     'parameters.ts': parametersModule(facts.parameters, facts, complaints),
     'enums.ts': data('enums', facts.enums),
     'restrictions.ts': data('restrictions', restrictionsData(facts, complaints)),

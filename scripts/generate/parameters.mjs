@@ -43,12 +43,16 @@ export function parametersModule(parameters, { enums, restrictions, releases }, 
   const records = sorted.map((parameter) => ({ parameter, pairs: pairs(record(parameter, context)) }));
   const fragments = sharedFragments(records.flatMap((each) => each.pairs));
   const lines = records.map(({ parameter, pairs }) => line(parameter, pairs, fragments, context));
-  const families = sorted.filter(({ status }) => status === 'family').map(({ name }) => `\n  '${name}',`);
-  return `${header(TABLE)}export const FAMILIES: readonly string[] = [${families.join('')}
-];
+  return `${header(TABLE)}${joined('fragmentsText', [...fragments.keys()])}\n${joined('recordsText', lines)}`;
+}
 
-${joined('fragmentsText', [...fragments.keys()])}
-${joined('recordsText', lines)}`;
+/** The text of generated/families.ts: names that are needed before anybody looks into the records. */
+export function familiesModule(parameters) {
+  const names = parameters.filter(({ status }) => status === 'family').map(({ name }) => name);
+  return `${header(TABLE)}export const FAMILIES: readonly string[] = [${names
+    .sort()
+    .map((name) => `\n  '${name}',`)
+    .join('')}\n];\n`;
 }
 
 function check(parameter, context) {

@@ -1,6 +1,6 @@
 // Parameters whose names are made of a service in master.cf and a suffix: `dovecot_destination_recipient_limit`, `policyd-spf_time_limit`.
 // Knows the patterns, not the services: whether master.cf has such a service is for the model to say.
-import { FAMILIES } from './generated/parameters';
+import { FAMILIES } from './generated/families';
 import { lazy } from './lazy';
 import type { Parameter } from './parameter';
 import { isPresent } from './presence';

@@ -1,5 +1,5 @@
 // Which version of Postfix knows a parameter, and with what default, type and bounds. Facts come from the store; nothing here looks at a file.
-import { FAMILIES } from './generated/parameters';
+import { FAMILIES } from './generated/families';
 import type { Parameter, Range } from './parameter';
 import { allNames, parameter, presenceOf } from './store';
 import { atLeast, atMost, formatVersion, type Version } from './version';
