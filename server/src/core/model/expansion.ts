@@ -2,7 +2,7 @@
 // postconf(1) does. Who has which value is for the caller's lookup to say; errors are data.
 import { parameter } from '../catalogue/parameters';
 import { atLeast, type Version } from '../catalogue/version';
-import { type Expression, type ExpressionError, type ExpressionErrorKind, parseExpression } from '../syntax/expression';
+import { type Expression, type ExpressionError, type ExpressionErrorKind, parseExpression, simpleNames } from '../syntax/expression';
 import { Evaluator } from './evaluator';
 
 export interface ExpansionError extends Omit<ExpressionError, 'kind' | 'at'> {
@@ -54,30 +54,6 @@ export function scan(value: string, target: Version): Scan {
   const names = plainNames(expression);
   if (names) return { names };
   return scanBranches(expression, target);
-}
-
-/** The names of a value that holds nothing but `$name`, `${name}`, `$(name)` and `$$`, without parsing it; undefined for any other. */
-function simpleNames(value: string): string[] | undefined {
-  const names: string[] = [];
-  for (let dollar = value.indexOf('$'); dollar >= 0; ) {
-    const open = value[dollar + 1];
-    const close = open === '{' ? '}' : open === '(' ? ')' : undefined;
-    const start = close ? dollar + 2 : dollar + 1;
-    const end = open === '$' ? start + 1 : nameEnd(value, start);
-    if (end === start || (close && value[end] !== close)) return undefined;
-    if (open !== '$') names.push(value.slice(start, end));
-    dollar = value.indexOf('$', end);
-  }
-  return names;
-}
-
-function nameEnd(value: string, start: number): number {
-  let at = start;
-  for (; at < value.length; at++) {
-    const code = value.charCodeAt(at);
-    if (!((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95)) break;
-  }
-  return at;
 }
 
 /** The names of a value that holds nothing but text and untested names, as most do; undefined for any other. */

@@ -3,12 +3,11 @@ import { compareVersions, type Version } from '../catalogue/version';
 import type { Assignment } from '../syntax/assignment';
 import { type Scan, scan } from './expansion';
 
-const NO_NAMES: Scan = { names: [] };
-
 const scans = new WeakMap<Assignment, { readonly target: Version; readonly scan: Scan }>();
 
 export function scanOf(assignment: Assignment, target: Version): Scan {
-  if (!assignment.value.includes('$')) return NO_NAMES;
+  const names = assignment.simpleNames;
+  if (names) return { names };
   const kept = scans.get(assignment);
   if (kept && compareVersions(kept.target, target) === 0) return kept.scan;
   const fresh = scan(assignment.value, target);

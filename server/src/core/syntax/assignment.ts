@@ -1,10 +1,12 @@
 // `name = value`, wherever it stands: a setting of main.cf, or the argument of -o in master.cf.
 import { isBlank, type Span } from '../text';
+import { simpleNames } from './expression';
 import type { JoinedText } from './joined';
 
 /** One assignment. All spans count from the start of the top-level node that holds it. */
 export class Assignment {
   readonly kind = 'assignment';
+  private names: readonly string[] | undefined | null = null;
 
   constructor(
     private readonly joined: JoinedText,
@@ -15,6 +17,12 @@ export class Assignment {
     readonly value: string,
     private readonly valueStart: number,
   ) {}
+
+  /** See simpleNames(): most values are simple, and there may be very many, so what is found is kept here. */
+  get simpleNames(): readonly string[] | undefined {
+    if (this.names === null) this.names = simpleNames(this.value);
+    return this.names;
+  }
 
   get hasSeveralLines(): boolean {
     return this.joined.hasSeveralLines;

@@ -64,3 +64,30 @@ function collect(expression: Expression, found: Reference[]): void {
     for (const nested of nestedIn(part)) collect(nested, found);
   }
 }
+
+/** The names of a value that holds nothing but `$name`, `${name}`, `$(name)` and `$$`, without parsing it; undefined for any other. */
+export function simpleNames(value: string): readonly string[] | undefined {
+  if (!value.includes('$')) return NO_NAMES;
+  const names: string[] = [];
+  for (let dollar = value.indexOf('$'); dollar >= 0; ) {
+    const open = value[dollar + 1];
+    const close = open === '{' ? '}' : open === '(' ? ')' : undefined;
+    const start = close ? dollar + 2 : dollar + 1;
+    const end = open === '$' ? start + 1 : nameEnd(value, start);
+    if (end === start || (close && value[end] !== close)) return undefined;
+    if (open !== '$') names.push(value.slice(start, end));
+    dollar = value.indexOf('$', end);
+  }
+  return names;
+}
+
+const NO_NAMES: readonly string[] = [];
+
+function nameEnd(value: string, start: number): number {
+  let at = start;
+  for (; at < value.length; at++) {
+    const code = value.charCodeAt(at);
+    if (!((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95)) break;
+  }
+  return at;
+}

@@ -54,26 +54,30 @@ export class JoinedText {
 }
 
 /**
- * Joins the physical lines of one logical line as Postfix does (readlline.c): line feeds go, comment and blank lines between
+ * Joins the physical lines of one logical line, which stands from `start` up to `limit`, as Postfix does (readlline.c): line feeds go, comment and blank lines between
  * continuations go, everything else stays; the result is cut at its first NUL.
  */
-export function joinLines(source: string): JoinedText {
-  const firstEnd = source.indexOf('\n');
-  if (firstEnd < 0 || firstEnd === source.length - 1) return new JoinedText(cutAtNul(firstEnd < 0 ? source : source.slice(0, firstEnd)));
+export function joinLines(source: string, start = 0, limit = source.length): JoinedText {
+  const firstEnd = endOfLine(source, start, limit);
+  if (firstEnd >= limit - 1) return new JoinedText(cutAtNul(source.slice(start, firstEnd)));
   let text = '';
   const starts: number[] = [];
   const sources: number[] = [];
-  for (let at = 0; at < source.length; ) {
-    const feed = source.indexOf('\n', at);
-    const end = feed < 0 ? source.length : feed;
+  for (let at = start; at < limit; ) {
+    const end = endOfLine(source, at, limit);
     if (!isSkipped(source, at, end)) {
       starts.push(text.length);
-      sources.push(at);
+      sources.push(at - start);
       text += source.slice(at, end);
     }
     at = end + 1;
   }
   return new JoinedText(cutAtNul(text), starts, sources);
+}
+
+function endOfLine(source: string, at: number, limit: number): number {
+  const feed = source.indexOf('\n', at);
+  return feed < 0 || feed >= limit ? limit : feed;
 }
 
 /** Whether the physical line from `start` to `end` is empty, blank, or a comment: `#` counts only as the first character that is not blank. */

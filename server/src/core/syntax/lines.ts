@@ -81,11 +81,11 @@ export function nodeAt(file: ParsedFile<unknown>, offset: number): Node<unknown>
  * Parses any text; never throws. With the `previous` state of the same file, everything outside of what changed keeps its syntax
  * objects (what is known of them stays valid), and only the rest is parsed.
  */
-export function parseLines<S>(text: string, parseLine: (source: string, joined: JoinedText) => S, previous?: ParsedFile<S>): ParsedFile<S> {
-  if (!previous) return new LineReader(text, parseLine, 0, 0, (source) => source).readUpTo(text.length).toFile();
+export function parseLines<S>(text: string, parseLine: (joined: JoinedText) => S, previous?: ParsedFile<S>): ParsedFile<S> {
+  if (!previous) return new LineReader(text, parseLine).readUpTo(text.length).toFile();
   const { head, tail, tailStart, shift } = findReusable(text, previous);
   const readFrom = previous.starts[head] as number;
-  const reader = new LineReader(text, parseLine, readFrom, previous.lines[head] as number, ownCopy).readUpTo(tailStart);
+  const reader = new LineReader(text, parseLine, readFrom, previous.lines[head] as number, true).readUpTo(tailStart);
   const file = reader.toFile({ file: previous, head, tail, shift });
   carryAnswers(previous, file, readFrom, tailStart);
   return file;
@@ -93,22 +93,24 @@ export function parseLines<S>(text: string, parseLine: (source: string, joined: 
 
 /** Reads physical lines from some place on and collects the nodes that they make. */
 class LineReader<S> {
-  /** Start of the logical line being read, or -1. */
+  /** Start of the logical line being read, or -1, and its first physical line. */
   private open = -1;
+  private openLine = 0;
   /** End of its last physical line that has text. */
   private openEnd = -1;
-  /** Start of the comments and blank lines behind it, or -1. */
+  /** Start of the comments and blank lines behind it, or -1, and the first of them. */
   private skippedFrom = -1;
+  private skippedLine = 0;
   private readonly starts: number[] = [];
   private readonly lines: number[] = [];
   private readonly syntaxes: NodeSyntax<S>[] = [];
 
   constructor(
     private readonly text: string,
-    private readonly parseLine: (source: string, joined: JoinedText) => S,
-    private at: number,
-    private line: number,
-    private readonly keep: (source: string) => string,
+    private readonly parseLine: (joined: JoinedText) => S,
+    private at = 0,
+    private line = 0,
+    private readonly isEdit = false,
   ) {}
 
   readUpTo(limit: number): this {
@@ -117,9 +119,10 @@ class LineReader<S> {
       const end = feed < 0 ? this.text.length : feed + 1;
       this.addPhysicalLine(this.at, end, feed < 0 ? end : feed);
       this.at = end;
+      if (feed >= 0) this.line++;
     }
     this.finishLogicalLine();
-    this.finishSkipped(limit);
+    this.finishSkipped();
     return this;
   }
 
@@ -141,35 +144,38 @@ class LineReader<S> {
 
   private addPhysicalLine(start: number, end: number, textEnd: number): void {
     if (isSkipped(this.text, start, textEnd)) {
-      if (this.skippedFrom < 0) this.skippedFrom = start;
+      if (this.skippedFrom >= 0) return;
+      this.skippedFrom = start;
+      this.skippedLine = this.line;
       return;
     }
     if (this.open >= 0 && isBlank(this.text.charCodeAt(start))) this.skippedFrom = -1;
     else {
       this.finishLogicalLine();
-      this.finishSkipped(start);
+      this.finishSkipped();
       this.open = start;
+      this.openLine = this.line;
     }
     this.openEnd = end;
   }
 
   private finishLogicalLine(): void {
     if (this.open < 0) return;
-    const source = this.keep(this.text.slice(this.open, this.openEnd));
-    this.push(this.open, this.openEnd, isBlank(source.charCodeAt(0)) ? ORPHAN : this.parseLine(source, joinLines(source)));
+    const { text, open, openEnd } = this;
+    const joined = this.isEdit ? joinLines(ownCopy(text.slice(open, openEnd))) : joinLines(text, open, openEnd);
+    this.push(open, this.openLine, isBlank(text.charCodeAt(open)) ? ORPHAN : this.parseLine(joined));
     this.open = -1;
   }
 
-  private finishSkipped(end: number): void {
-    if (this.skippedFrom >= 0) this.push(this.skippedFrom, end, TRIVIA);
+  private finishSkipped(): void {
+    if (this.skippedFrom >= 0) this.push(this.skippedFrom, this.skippedLine, TRIVIA);
     this.skippedFrom = -1;
   }
 
-  private push(start: number, end: number, syntax: NodeSyntax<S>): void {
+  private push(start: number, line: number, syntax: NodeSyntax<S>): void {
     this.starts.push(start);
-    this.lines.push(this.line);
+    this.lines.push(line);
     this.syntaxes.push(syntax);
-    this.line += countFeeds(this.text, start, end);
   }
 }
 
@@ -241,10 +247,4 @@ export function lowerBound(count: number, test: (index: number) => boolean): num
     else low = middle + 1;
   }
   return low;
-}
-
-function countFeeds(text: string, start: number, end: number): number {
-  let count = 0;
-  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count++;
-  return count;
 }

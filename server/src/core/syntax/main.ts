@@ -1,6 +1,5 @@
 // main.cf: text -> nodes.
 import { type Assignment, type BrokenAssignment, parseAssignment } from './assignment';
-import type { JoinedText } from './joined';
 import { type Node, type ParsedFile, parseLines } from './lines';
 
 export type MainSyntax = Assignment | BrokenAssignment;
@@ -9,9 +8,5 @@ export type MainFile = ParsedFile<MainSyntax>;
 
 /** Parses any text as main.cf; see `parseLines` for what `previous` does. */
 export function parseMain(text: string, previous?: MainFile): MainFile {
-  return parseLines(text, parseMainLine, previous);
-}
-
-function parseMainLine(_source: string, joined: JoinedText): MainSyntax {
-  return parseAssignment(joined);
+  return parseLines(text, parseAssignment, previous);
 }

@@ -60,7 +60,7 @@ export function parseMaster(text: string, previous?: MasterFile): MasterFile {
   return parseLines(text, parseServiceLine, previous);
 }
 
-function parseServiceLine(_source: string, joined: JoinedText): MasterSyntax {
+function parseServiceLine(joined: JoinedText): MasterSyntax {
   const words = splitBraced(joined.text, BLANKS);
   const toWord = (word: Word): ServiceWord => ({ text: word.text, span: joined.span(word.start, word.end) });
   const span = joined.span(words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
