@@ -34,6 +34,8 @@ interface WorkspaceContext {
 export class Workspace {
   private readonly analyses = new Map<string, Analysis>();
   private readonly options = new Map<string, LintOptions>();
+  /** What came of settings, so that a key press need not write them out to find it. */
+  private readonly lastOptions = new WeakMap<Settings, { readonly release: string | undefined; readonly options: LintOptions }>();
   /** While a file is being read, others wait for the same answer; a change that comes meanwhile has the next one read it again. */
   private readonly onDisk = new Map<string, Promise<TextDocument | undefined>>();
   private local: LocalPostfix | undefined;
@@ -112,12 +114,15 @@ export class Workspace {
   /** The same object for the same settings, since what an analysis remembers holds for one set of options only. */
   private optionsFor(settings: Settings, uri: string): LintOptions {
     const local = settings.targetVersion === 'auto' && settings.postconf.enable && this.context.trusted ? this.localPostfix(settings.postconf.path) : undefined;
-    const version = local && isBelow(uri, local.configDirectory) && directoryOf(uri) === local.configDirectory ? parseVersion(local.version) : undefined;
-    const options = toLintOptions(settings, version);
-    const key = JSON.stringify(options);
-    const known = this.options.get(key) ?? options;
-    this.options.set(key, known);
-    return known;
+    const release = local && isBelow(uri, local.configDirectory) && directoryOf(uri) === local.configDirectory ? local.version : undefined;
+    const last = this.lastOptions.get(settings);
+    if (last && last.release === release) return last.options;
+    const given = toLintOptions(settings, release === undefined ? undefined : parseVersion(release));
+    const key = JSON.stringify(given);
+    const options = this.options.get(key) ?? given;
+    this.options.set(key, options);
+    this.lastOptions.set(settings, { release, options });
+    return options;
   }
 
   /** The local Postfix, if it has answered by now; asks once, and never makes anybody wait. */
