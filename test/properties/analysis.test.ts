@@ -34,7 +34,20 @@ const value = fc.constantFrom(
 );
 const line = fc.oneof(
   { weight: 8, arbitrary: fc.tuple(name, value).map((words) => words.join(' = ')) },
-  { weight: 2, arbitrary: fc.constantFrom('', '# comment', '# postfix-lint ignore unknown-parameter', 'no setting', '  indented', '{% if x %}', 'a = x\r') },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      '',
+      '# comment',
+      '# postfix-lint ignore unknown-parameter',
+      'no setting',
+      '  indented',
+      '{% if x %}',
+      '{# x',
+      '<? if',
+      'a = x\r',
+    ),
+  },
   { weight: 1, arbitrary: fc.constantFrom('# postfix-lint ignore-file undefined-reference', 'bundle agent main', '  include "types.cf"', 'x_hosts = mysql:x') },
 );
 const service = fc.constantFrom(

@@ -43,6 +43,10 @@ describe('nameUse', () => {
     expect(unused(main)).toEqual(['src_nosuch', 'other_hosts']);
   });
 
+  test.each(['${x}sql:src', 'my$y:src', '$z$y:src', '$(z)sql:src', '${w?{$y}:{$z$y}}:src'])('and so where its type is put together: %s', (table) => {
+    expect(unused(`x = my\ny = sql\nz = my\ntransport_maps = ${table}\nsrc_hosts = a\nother_hosts = b\n`)).not.toContain('src_hosts');
+  });
+
   test('undefined references, with the setting that they are in', () => {
     const { undefinedReferences } = use('myorigin = $a\na = $nosuch ${other:x}\n', 's inet n - n - - smtpd -o myorigin=$third\n');
     expect(undefinedReferences.map(({ name, setting }) => [name, setting.file, setting.name])).toEqual([

@@ -1,7 +1,7 @@
 // What can be folded: settings and services over several lines, and blocks of comments.
 import type { Analysis } from '../analysis';
 import type { FileKind } from '../model/configuration';
-import type { Node } from '../syntax/lines';
+import type { ParsedFile } from '../syntax/lines';
 
 export interface FoldingRange {
   /** First and last line, counted from 0. */
@@ -13,9 +13,13 @@ export interface FoldingRange {
 export function foldingRanges({ configuration }: Analysis, file: FileKind): FoldingRange[] {
   const syntax = configuration[file];
   if (!syntax) return [];
-  return (syntax.nodes as readonly Node<{ readonly kind: string }>[]).flatMap((node) => {
-    const text = syntax.text.slice(node.start, node.end);
-    return node.syntax.kind === 'trivia' ? commentBlocks(text, node.line) : wholeNode(text, node.line);
+  return rangesIn(syntax);
+}
+
+function rangesIn({ text, starts, lines, syntaxes }: ParsedFile<{ readonly kind: string }>): FoldingRange[] {
+  return syntaxes.flatMap(({ kind }, index) => {
+    const own = text.slice(starts[index], starts[index + 1]);
+    return (kind === 'trivia' ? commentBlocks : wholeNode)(own, lines[index] as number);
   });
 }
 

@@ -210,5 +210,5 @@ interface Evaluated {
 }
 
 function servicesOf(file: MasterFile): ServiceEntry[] {
-  return file.nodes.flatMap((node) => (node.syntax.kind === 'service' ? [new ServiceEntry(node, node.syntax)] : []));
+  return file.syntaxes.flatMap((syntax, index) => (syntax.kind === 'service' ? [new ServiceEntry(file.node(index), syntax)] : []));
 }

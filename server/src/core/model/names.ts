@@ -184,10 +184,13 @@ function tablesOf(name: string): string[] {
 /** Above so many tables it is faster to read every value than to search it for each of them. */
 const FEW = 20;
 
-/** The type of such a table stands somewhere, be it in a value that others refer to: a file that names none has no table to be found. */
-function namesSourceType({ value }: { readonly value: string }): boolean {
-  return mainCfSourceTypes().some((type) => value.includes(type));
+/** The type of such a table stands here, if only for others to refer to, or may be put together here of pieces. */
+function mayHaveSourceType({ value }: { readonly value: string }): boolean {
+  return mainCfSourceTypes().some((type) => value.includes(type)) || PIECES.test(value);
 }
+
+/** `${x}ap:`, `ld$x:`, `$a$b:`. */
+const PIECES = /[\w)}]\$[^:\s,]*:|[)}]\w+:/;
 
 /** A table is written `type:name`; what a reference brings in may be one. */
 function mayNameTable({ name, value }: SettingText): boolean {
@@ -196,7 +199,8 @@ function mayNameTable({ name, value }: SettingText): boolean {
 
 /** Marks the settings of these tables as used, where they are tables. */
 function scanDatabases(names: NameScan, configuration: Configuration, tables: ReadonlySet<string>): void {
-  if (configuration.select(namesSourceType).length === 0 && !names.spaces.services.some(({ settings }) => [...settings.values()].some(namesSourceType))) return;
+  if (configuration.select(mayHaveSourceType).length === 0 && !names.spaces.services.some(({ settings }) => [...settings.values()].some(mayHaveSourceType)))
+    return;
   configuration.askAnything();
   for (const space of [...names.spaces.services, names.spaces.main]) {
     const lookup = (name: string): string | undefined => space.settings.get(name)?.value ?? configuration.raw(name);

@@ -50,8 +50,10 @@ export function readMaster(file: MasterFile, path: string, target: Version): Rea
   });
 }
 
+type Kind = { readonly kind: string };
+
 /** Goes from line to line; `judge` returns what ends the reading. */
-function read<S>(
+function read<S extends Kind>(
   file: ParsedFile<S>,
   kind: FileKind,
   path: string,
@@ -63,7 +65,7 @@ function read<S>(
     const node = file.node(index);
     const { line } = node;
     if (atLeast(target, '3.11')) warnings.push(...nullBytes(file, index, kind, path));
-    if ((node.syntax as { kind?: string }).kind === 'orphan') {
+    if (node.syntax.kind === 'orphan') {
       warnings.push({ kind: 'leading-space', file: kind, line, message: leadingSpace(path, joinLines(sourceOf(file, node)).text) });
     }
     const fatal = judge(node, warnings);
@@ -81,7 +83,7 @@ function leadingSpace(path: string, text: string): string {
  * A NUL counts for the logical line that is being read, with the comments around it: those before the first line of the file, and those
  * behind any line (readlline.c). Postfix names the lines from the first with text to the last that it looked at.
  */
-function nullBytes<S>(file: ParsedFile<S>, index: number, kind: FileKind, path: string): Warning[] {
+function nullBytes<S extends Kind>(file: ParsedFile<S>, index: number, kind: FileKind, path: string): Warning[] {
   const node = file.node(index);
   const isTrivia = (at: number): boolean => file.syntaxes[at] === TRIVIA;
   if (isTrivia(index) && (index > 0 || file.count > 1)) return [];

@@ -87,7 +87,8 @@ export class SettingIndex<C> {
     const { places, from, to, version } = selection;
     if (from >= to) return selection;
     const found: number[] = [];
-    for (let place = from; place < to; place++) if (test(this.list.textAt(place), context)) found.push(place);
+    const cursor = this.list.cursor();
+    for (cursor.place = from; cursor.place < to; cursor.place++) if (test(cursor, context)) found.push(cursor.place);
     const all = found.length === 0 ? places : [...places.filter((place) => place < from), ...found, ...places.filter((place) => place >= to)];
     const settled = { places: all, ...ALL_KNOWN, version: found.length === 0 ? version : ++versions };
     this.selections.set(test, settled);

@@ -19,7 +19,6 @@ export class SettingList {
   /** Which node of the file each is. */
   private readonly nodes: readonly number[];
   private readonly made = new Map<number, Setting>();
-  private readonly cursor = new Cursor(this);
 
   constructor(private readonly file: MainFile | undefined) {
     const assignments: Assignment[] = [];
@@ -73,10 +72,9 @@ export class SettingList {
     return this.file?.lines[this.nodes[place] as number] ?? 0;
   }
 
-  /** The text of a setting, in an object that goes on to the next one that is asked for: not to be kept. */
-  textAt(place: number): SettingText {
-    this.cursor.place = place;
-    return this.cursor;
+  /** Goes over the texts of settings in one object: whoever is handed it may not keep it. */
+  cursor(): SettingText & { place: number } {
+    return new Cursor(this);
   }
 
   sourceOf(place: number): string {

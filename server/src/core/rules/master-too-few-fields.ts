@@ -21,10 +21,11 @@ export const masterTooFewFields: Rule = {
     if (!master) return;
     let templateSeen = false;
     let serviceSeen = false;
-    for (const node of master.nodes) {
-      serviceSeen ||= node.syntax.kind === 'service';
-      if (node.syntax.kind !== 'broken') continue;
-      const start = node.start + node.syntax.span.start;
+    for (const [index, syntax] of master.syntaxes.entries()) {
+      serviceSeen ||= syntax.kind === 'service';
+      if (syntax.kind !== 'broken') continue;
+      const node = master.node(index);
+      const start = node.start + syntax.span.start;
       const line =
         master.text
           .slice(start, node.end)
@@ -46,7 +47,7 @@ export const masterTooFewFields: Rule = {
           message: text.option,
           fixes: [{ title: text.indent, safe: true, preferred: true, changes: [], operations: [indent(finding.span)] }, comment],
         };
-      else yield { ...finding, message: text.fields(Math.min(node.syntax.words.length, FIELD_NAMES.length)), fixes: [comment] };
+      else yield { ...finding, message: text.fields(Math.min(syntax.words.length, FIELD_NAMES.length)), fixes: [comment] };
     }
   },
 };

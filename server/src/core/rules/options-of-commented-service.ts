@@ -42,8 +42,8 @@ export const optionsOfCommentedService: Rule = {
   },
 };
 
-function hasRuns({ assignment, source }: SettingText): boolean {
-  return assignment.hasSeveralLines && runs(source, commentedSetting).length > 0;
+function hasRuns(setting: SettingText): boolean {
+  return setting.assignment.hasSeveralLines && runs(setting.source, commentedSetting).length > 0;
 }
 
 function commentedSetting(line: string): string | undefined {

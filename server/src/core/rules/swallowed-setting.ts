@@ -31,8 +31,8 @@ interface Suspect {
   readonly start: number;
 }
 
-function hasSuspects({ assignment, source }: SettingText): boolean {
-  return assignment.hasSeveralLines && MAY_HAVE_SUSPECTS.test(source) && suspects(source).length > 0;
+function hasSuspects(setting: SettingText): boolean {
+  return setting.assignment.hasSeveralLines && MAY_HAVE_SUSPECTS.test(setting.source) && suspects(setting.source).length > 0;
 }
 
 /** Lines behind the first that look like settings, outside of braces. */

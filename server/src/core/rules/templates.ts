@@ -23,11 +23,10 @@ export function isTemplated(configuration: Configuration, file: FileKind): boole
 
 const isMainTemplated = ({ main }: Configuration): boolean => hasTemplateLines(main);
 
-const hasTemplateLines = (file: ParsedFile<unknown> | undefined): boolean => file !== undefined && anyLine(file, isTemplateText);
+const hasTemplateLines = (file: ParsedFile<unknown> | undefined): boolean => file !== undefined && anyLine(file, hasMark) && anyLine(file, hasTemplateLine);
 
-function isTemplateText(lines: string): boolean {
-  return MARKS.some((mark) => lines.includes(mark)) && lines.split('\n').some(isTemplateLine);
-}
+const hasMark = (lines: string): boolean => MARKS.some((mark) => lines.includes(mark));
+const hasTemplateLine = (lines: string): boolean => lines.split('\n').some(isTemplateLine);
 
 /** Whether a value holds a placeholder that something else fills in. */
 export function hasPlaceholder(value: string): boolean {

@@ -1,7 +1,10 @@
 // Whether any line of a file has something. What no line had before an edit is looked for in the lines that the edit touched alone.
 import type { ParsedFile } from './lines';
 
-/** Takes any number of whole lines and says whether one of them has what is looked for. Must be one function, not a new one each time. */
+/**
+ * Takes any number of whole lines and says whether one of them has what is looked for: of several lines exactly if of one of them.
+ * Must be one function, not a new one each time.
+ */
 export type LineTest = (lines: string) => boolean;
 
 const known = new WeakMap<ParsedFile<unknown>, Map<LineTest, boolean>>();

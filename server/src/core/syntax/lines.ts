@@ -3,6 +3,7 @@
 // Grammar: Postfix's readlline.c.
 import { isBlank } from '../text';
 import { carryAnswers } from './anyLine';
+import { commonPrefix, commonSuffix } from './difference';
 import { isSkipped, type JoinedText, joinLines } from './joined';
 
 /** A run of comments and blank lines that belongs to no logical line. */
@@ -129,17 +130,16 @@ class LineReader<S> {
   /** What was read, between nodes that need no reading. */
   toFile(around?: Reusable<S>): ParsedFile<S> {
     const { text, at, line } = this;
-    if (!around) return new ParsedFile(text, this.syntaxes, Int32Array.from([...this.starts, at]), Int32Array.from([...this.lines, line]));
+    if (!around) return new ParsedFile(text, this.syntaxes, column(this.starts, [at]), column(this.lines, [line]));
     const { file, head, tail, shift } = around;
-    const column = (before: Int32Array, read: readonly number[], difference: number): Int32Array => {
-      const all = new Int32Array(head + read.length + before.length - tail);
-      all.set(before.subarray(0, head));
-      all.set(read, head);
-      for (let from = tail, to = head + read.length; from < before.length; from++, to++) all[to] = (before[from] as number) + difference;
-      return all;
-    };
-    const syntaxes = [...file.syntaxes.slice(0, head), ...this.syntaxes, ...file.syntaxes.slice(tail)];
-    return new ParsedFile(text, syntaxes, column(file.starts, this.starts, shift), column(file.lines, this.lines, line - (file.lines[tail] as number)));
+    const between = (before: Int32Array, read: readonly number[], difference: number): Int32Array =>
+      column(
+        before.subarray(0, head),
+        read,
+        before.subarray(tail).map((each) => each + difference),
+      );
+    const syntaxes = file.syntaxes.slice(0, head).concat(this.syntaxes, file.syntaxes.slice(tail));
+    return new ParsedFile(text, syntaxes, between(file.starts, this.starts, shift), between(file.lines, this.lines, line - (file.lines[tail] as number)));
   }
 
   private addPhysicalLine(start: number, end: number, textEnd: number): void {
@@ -179,6 +179,16 @@ class LineReader<S> {
   }
 }
 
+function column(...parts: readonly ArrayLike<number>[]): Int32Array {
+  const all = new Int32Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
 /**
  * The same text in memory of its own. A part of a string keeps all of that string alive: a line that is read again after an edit would
  * keep the whole file as it was then, and the next line the next one. (Taking a part of what was put together makes the engine copy it.)
@@ -216,25 +226,6 @@ function findReusable<S>(text: string, file: ParsedFile<S>): Reusable<S> & { rea
   );
   while (tail < count && (syntaxes[tail] === TRIVIA || syntaxes[tail] === ORPHAN)) tail++;
   return { file, head, tail, shift, tailStart: (starts[tail] as number) + shift };
-}
-
-/** Comparing blocks, which is one fast operation of the engine each, finds the place of the difference; only the last few are read by character. */
-const BLOCKS = [8192, 256, 16];
-
-function commonPrefix(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
-  let at = 0;
-  for (const block of BLOCKS) while (at + block <= most && a.slice(at, at + block) === b.slice(at, at + block)) at += block;
-  while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
-  return at;
-}
-
-function commonSuffix(a: string, b: string, most: number): number {
-  const fromEnd = (text: string, from: number, block: number): string => text.slice(text.length - from - block, text.length - from);
-  let count = 0;
-  for (const block of BLOCKS) while (count + block <= most && fromEnd(a, count, block) === fromEnd(b, count, block)) count += block;
-  while (count < most && a.charCodeAt(a.length - 1 - count) === b.charCodeAt(b.length - 1 - count)) count++;
-  return count;
 }
 
 /** The first index below `count` for which `test` holds; `test` must be false up to some index and true from there on. */
