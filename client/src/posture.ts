@@ -36,6 +36,8 @@ export class Posture extends Disposable {
       client.onDidChangeState(({ newState }) => newState === State.Running && this.later()),
       window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
       workspace.onDidChangeTextDocument(({ document }) => isOurs(document) && this.later()),
+      // Certificates may have been renewed meanwhile.
+      window.onDidChangeWindowState(({ focused }) => focused && this.later()),
       workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('postfix') && this.later()),
     );
     this.follow(window.activeTextEditor);

@@ -22,7 +22,7 @@ export async function answerPosture(workspace: Workspace, { textDocument }: Post
   if (!analysed) return null;
   const { analysis, documents } = analysed;
   const { options } = analysis;
-  const report = postureReport(analysis.configuration, options);
+  const report = postureReport(analysis.configuration, { ...options, keysIn: await workspace.keysIn(analysed) });
   const assumed = coreMessages.posture.assumed(formatVersion(options.target), options.openssl, options.profile);
   const html = posturePage(report, { assumed, placeOf: ({ place }) => (place ? shownPlace(documents, place.file, place.span.start) : undefined) });
   return { mark: report.mark ?? null, assumed, html, style: postureStyle };

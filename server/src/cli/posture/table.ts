@@ -1,5 +1,5 @@
 // The posture for people: one row a service, then for each service what its mark costs and which lines make it so.
-import { coreMessages, type RatedService, type Reason, reasonText, serviceName, stateOf } from '../../core';
+import { coreMessages, keysText, type RatedService, type Reason, reasonText, serviceName, stateOf } from '../../core';
 import { visible } from '../terminal';
 import { type JudgedPosture, Places, type PostureFormat, type PostureFormatOptions } from './judged';
 
@@ -68,6 +68,8 @@ class Printer {
       if (id !== 'broken') rows.push(`  ${text.deduction(limit, words.deductions[id](count))}`);
     }
     for (const [index, reason] of first.reasons.entries()) rows.push(this.reason(reason, first.reasons[index - 1]));
+    const keys = keysText(first);
+    if (keys !== '') rows.push(this.paint(DIM, `  ${keys}`));
     if (this.options.ciphers) rows.push(...this.ciphers(first));
     return `${rows.join('\n')}\n\n`;
   }

@@ -5,6 +5,7 @@ import type { Fix } from '../model/fix';
 import type { FileEdits } from '../model/operations';
 import type { Profile } from '../model/options';
 import type { Problem } from '../rules/problem';
+import type { KeysIn } from '../tls/posture/posture';
 import { type PostureReport, postureReport } from '../tls/posture/report';
 import { fixAll } from './fixAll';
 
@@ -18,14 +19,14 @@ export interface AppliedProfile {
   readonly left: readonly Problem[];
 }
 
-export function applyProfile({ texts, options }: Analysis, profile: Profile): AppliedProfile {
+export function applyProfile({ texts, options }: Analysis, profile: Profile, keysIn?: KeysIn): AppliedProfile {
   const wanted = { ...options, profile };
   const analysis = Analysis.of(texts, wanted);
   const { texts: fixed, applied, edits } = fixAll(analysis, 'unsafe', { isWanted });
   const after = Analysis.of(fixed, wanted);
   return {
-    before: postureReport(analysis.configuration, wanted),
-    after: postureReport(after.configuration, wanted),
+    before: postureReport(analysis.configuration, { ...wanted, keysIn }),
+    after: postureReport(after.configuration, { ...wanted, keysIn }),
     done: applied.map(describe),
     edits,
     left: after.problems.filter(isWanted),

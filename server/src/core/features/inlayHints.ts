@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis';
 import { messages } from '../messages';
 import type { FileKind } from '../model/configuration';
 import type { Span } from '../text';
-import { type ServicePosture, tlsPosture } from '../tls/posture/posture';
+import { type KeysIn, type ServicePosture, tlsPosture } from '../tls/posture/posture';
 
 export interface InlayHint {
   /** Where the setting ends. */
@@ -15,9 +15,9 @@ const text = messages.posture;
 const FACTS = ['level', 'protocols', 'ciphers'];
 
 /** In the order of their places. */
-export function inlayHints({ configuration, options }: Analysis, file: FileKind, range: Span): InlayHint[] {
+export function inlayHints({ configuration, options }: Analysis, file: FileKind, range: Span, keysIn?: KeysIn): InlayHint[] {
   const users = new Map<number, Set<ServicePosture>>();
-  for (const posture of tlsPosture(configuration, options)) {
+  for (const posture of tlsPosture(configuration, { ...options, keysIn })) {
     for (const { fact, place } of posture.reasons) {
       if (!place || place.file !== file || !FACTS.includes(fact) || place.span.end < range.start || place.span.start > range.end) continue;
       users.set(place.span.end, (users.get(place.span.end) ?? new Set()).add(posture));

@@ -3,7 +3,7 @@
 import { messages } from '../messages';
 import { isPostQuantum } from '../tls/openssl/namedGroups';
 import type { CipherSuite } from '../tls/openssl/suite';
-import { serviceName } from '../tls/posture/posture';
+import { hasUnknownKeys, serviceName } from '../tls/posture/posture';
 import type { Deduction } from '../tls/posture/rating';
 import type { Reason } from '../tls/posture/reasons';
 import type { PostureReport, RatedService } from '../tls/posture/report';
@@ -63,7 +63,7 @@ function section(service: RatedService, index: number, context: PageContext): st
   const broken = service.broken ? `<p class="broken">${html(text.broken[service.broken])}</p>` : '';
   const deductions = (service.rating?.deductions ?? []).filter(({ id }) => id !== 'broken').map((each) => deduction(each, service, context));
   const reasons = service.reasons.map((reason, at) => reasonRow(reason, service.reasons[at - 1], context)).join('');
-  return `<section>${head}${broken}${list(deductions, 'deductions')}<table class="reasons"><tbody>${reasons}</tbody></table>${groups(service)}${suites(service, index)}</section>`;
+  return `<section>${head}${broken}${list(deductions, 'deductions')}<table class="reasons"><tbody>${reasons}</tbody></table>${paragraph(keysText(service))}${groups(service)}${suites(service, index)}</section>`;
 }
 
 /** With a link to the line that is to blame, where somebody wrote one. */
@@ -86,9 +86,19 @@ export function reasonText({ parameter, value, place, instead, isFatal }: Reason
   return isFatal ? text.fatalReason(said) : said;
 }
 
+/** What is known of the keys of a server's certificates; nothing where none counts. */
+export function keysText(service: RatedService): string {
+  if (hasUnknownKeys(service)) return text.keys.unknown;
+  return service.protocols.length > 0 && service.keys ? text.keys.known(service.keys) : '';
+}
+
+function paragraph(said: string): string {
+  return said === '' ? '' : `<p>${html(said)}</p>`;
+}
+
 function groups({ groups: names, protocols }: RatedService): string {
   if (protocols.length === 0 || names.length === 0) return '';
-  return `<p>${html(page.groups(names.map((name) => (isPostQuantum(name) ? page.postQuantum(name) : name))))}</p>`;
+  return paragraph(page.groups(names.map((name) => (isPostQuantum(name) ? page.postQuantum(name) : name))));
 }
 
 function suites({ ciphers, tls13Ciphers, prefersOwnOrder, side }: RatedService, index: number): string {

@@ -78,6 +78,14 @@ export const posture = {
     'other-ciphers': (count: number) => `${suites(count)} with CAMELLIA or ARIA`,
   },
 
+  keys: {
+    known: (keys: readonly { readonly kind: string; readonly bits: number | undefined }[]) => {
+      const said = list(keys.map(({ kind, bits }) => (bits === undefined ? kind : `${kind} (${bits} bits)`)));
+      return `${keys.length === 1 ? "The certificate's key is" : 'The keys of the certificates are'} ${said}: only suites for that are counted.`;
+    },
+    unknown: 'The kind of the key is not known, because the certificate was not read here: suites for RSA and for ECDSA are both counted.',
+  },
+
   /** What one line does. */
   effect: {
     title: 'TLS here',
@@ -96,6 +104,7 @@ export const posture = {
     switchesOff: 'switches TLS off',
     breaks: 'breaks TLS',
     repairs: 'makes TLS work',
+    unknownKeys: "The kind of the certificate's key is not known here: suites for RSA and for ECDSA are both counted.",
     more: (count: number) => `and ${count} more`,
   },
 

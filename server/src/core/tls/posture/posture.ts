@@ -1,6 +1,7 @@
 // What TLS every service of a configuration really speaks: plain data that can be compared and printed. Gives no opinion.
 import type { Configuration } from '../../model/configuration';
 import type { LintOptions } from '../../model/options';
+import type { CertificateChain } from '../certificates';
 import type { CipherSuite } from '../openssl/suite';
 import type { Protocol } from '../protocols';
 import { type TlsServer, tlsServices } from '../services';
@@ -53,9 +54,17 @@ export function serviceName({ service, type }: Pick<ServicePosture, 'service' | 
   return `${service} ${type}`;
 }
 
+/** The keys that the certificates in some files are for; undefined where nobody can tell. */
+export type KeysIn = (chains: readonly CertificateChain[]) => readonly CertificateKey[] | undefined;
+
 export interface PostureOptions extends LintOptions {
-  /** The keys that the certificates in some files are for; undefined where nobody can tell: both kinds are assumed then. */
-  readonly keysIn?: (files: readonly string[]) => readonly CertificateKey[] | undefined;
+  /** Without, and where it cannot tell, both kinds are assumed. */
+  readonly keysIn?: KeysIn | undefined;
+}
+
+/** Whether suites are counted that may be for a kind of key that the server does not have. */
+export function hasUnknownKeys({ certificate, keys, side, ciphers }: ServicePosture): boolean {
+  return side === 'server' && certificate === 'configured' && keys === undefined && ciphers.length > 0;
 }
 
 /** Every service that speaks TLS, servers first, in the order of master.cf. */
