@@ -1,5 +1,5 @@
 // `postfix-lint tls`: what TLS every service of a configuration speaks, and why.
-import { Analysis, certificateChains, coreMessages, isWorse, MARKS, type Mark, NCSC_MARKS, postureReport, scaleOf } from '../core';
+import { Analysis, certificateChains, coreMessages, isWorse, MARKS, type Mark, NCSC_MARKS, PostureFixes, postureReport, scaleOf } from '../core';
 import { CertificateReader } from '../host/certificates';
 import { type Assumptions, choose } from './assumptions';
 import type { Command } from './command';
@@ -50,5 +50,6 @@ async function judge(paths: readonly string[], assumptions: Assumptions, termina
   const { options, description } = await assumptions.for(input.directory);
   const analysis = Analysis.of(textsOf(input), options);
   const keysIn = await new CertificateReader().read(certificateChains(analysis.configuration, options));
-  return { input, options, assumed: description, report: postureReport(analysis.configuration, { ...options, keysIn }) };
+  const report = postureReport(analysis.configuration, { ...options, keysIn });
+  return { input, options, assumed: description, report, fixes: new PostureFixes(analysis, report, keysIn) };
 }

@@ -21,8 +21,17 @@ export interface ShownPlace {
   readonly target: { readonly file: string; readonly line: number } | undefined;
 }
 
+/** A fix as a reader sees it. */
+export interface ShownFix {
+  /** What it does. */
+  readonly label: string;
+  /** What a press on its button gives back; undefined where nobody can press. */
+  readonly key: string | undefined;
+}
+
 export interface PageContext {
   readonly placeOf: (reason: Reason) => ShownPlace | undefined;
+  readonly fixOf: (service: RatedService, deduction: Deduction) => ShownFix | undefined;
   /** What was assumed of Postfix and OpenSSL, in words. */
   readonly assumed: string;
 }
@@ -59,18 +68,26 @@ function versionCell({ protocols }: RatedService, protocol: (typeof LIBRARY_PROT
 }
 
 function section(service: RatedService, index: number, context: PageContext): string {
-  const head = `<h2 id="s${index}">${html(serviceName(service))} <small>${html(text.roles[service.role])}</small></h2>`;
+  const head = `<h2 id="s${index}" tabindex="-1">${html(serviceName(service))} <small>${html(text.roles[service.role])}</small></h2>`;
   const broken = service.broken ? `<p class="broken">${html(text.broken[service.broken])}</p>` : '';
-  const deductions = (service.rating?.deductions ?? []).filter(({ id }) => id !== 'broken').map((each) => deduction(each, service, context));
+  const deductions = (service.rating?.deductions ?? []).map((each) => deduction(each, service, context));
   const reasons = service.reasons.map((reason, at) => reasonRow(reason, service.reasons[at - 1], context)).join('');
   return `<section>${head}${broken}${list(deductions, 'deductions')}<table class="reasons"><tbody>${reasons}</tbody></table>${paragraph(keysText(service))}${groups(service)}${suites(service, index)}</section>`;
 }
 
-/** With a link to the line that is to blame, where somebody wrote one. */
-function deduction({ id, limit, count, fact }: Deduction, { reasons }: RatedService, context: PageContext): string {
-  const culprit = reasons.find((reason) => reason.fact === fact && reason.place);
+/** With a link to the line that is to blame, where somebody wrote one, and what to do. */
+function deduction(each: Deduction, service: RatedService, context: PageContext): string {
+  const { id, limit, count, fact } = each;
+  const culprit = service.reasons.find((reason) => reason.fact === fact && reason.place && (id !== 'broken' || reason.isFatal));
   const place = culprit && context.placeOf(culprit);
-  return `${markOf(limit)} <span>${html(text.deductions[id](count))}${place ? ` (${link(place)})` : ''}</span>`;
+  const said = `${html(text.deductions[id](count))}${place ? ` (${link(place)})` : ''}`;
+  return `${markOf(limit)} <span>${said}${fixButton(context.fixOf(service, each))}</span>`;
+}
+
+function fixButton(fix: ShownFix | undefined): string {
+  if (!fix) return '';
+  const label = html(page.fix(fix.label));
+  return fix.key === undefined ? ` <span class="fix">${label}</span>` : ` <button class="fix" data-fix="${html(fix.key)}">${label}</button>`;
 }
 
 function reasonRow(reason: Reason, before: Reason | undefined, context: PageContext): string {

@@ -8,7 +8,7 @@ header .mark { font-size: 2rem; min-width: 3.5rem; padding: .2rem .5rem; }
 h1 { font-size: 1.3rem; margin: 0; } header p { margin: 0; opacity: .8; }
 h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; } h2 small { font-weight: normal; opacity: .8; }
 a { color: var(--vscode-textLink-foreground, LinkText); }
-a:focus-visible, summary:focus-visible { outline: 2px solid var(--vscode-focusBorder, Highlight); outline-offset: 2px; }
+a:focus-visible, summary:focus-visible, button:focus-visible, h2:focus-visible { outline: 2px solid var(--vscode-focusBorder, Highlight); outline-offset: 2px; }
 main, section { overflow-x: auto; }
 table { border-collapse: collapse; } main > table { margin-top: 1rem; }
 th, td { text-align: left; vertical-align: top; padding: .15rem .8rem .15rem 0; border-bottom: 1px solid var(--line); font-weight: normal; }
@@ -24,6 +24,8 @@ del, ins { text-decoration: none; display: inline-block; min-width: 100%; }
 del { background: var(--vscode-diffEditor-removedLineBackground, #ff000022); } ins { background: var(--vscode-diffEditor-insertedLineBackground, #00a00022); }
 pre { font-family: var(--vscode-editor-font-family, ui-monospace, monospace); overflow-x: auto; }
 button { font: inherit; padding: .3rem 1rem; border: 1px solid transparent; cursor: pointer; color: var(--vscode-button-foreground, ButtonText); background: var(--vscode-button-background, ButtonFace); }
+.deductions .fix { margin: 0 0 0 .4rem; } span.fix { font-style: italic; } button.fix { padding: 0 .5rem; font-size: .92em; text-align: left; }
+#said { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 summary { cursor: pointer; margin: .6rem 0; } meter { width: 5rem; }
 @media (max-width: 40rem) { th, td { padding-right: .4rem; } }
 `;

@@ -153,6 +153,7 @@ export const posture = {
     service: 'Service',
     suites: 'Suites',
     mark: 'Mark',
+    fix: (title: string) => `Fix: ${title}`,
     yes: 'yes',
     no: 'no',
     old: 'yes, old',
