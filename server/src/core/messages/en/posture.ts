@@ -91,6 +91,7 @@ export const posture = {
     title: 'TLS here',
     summary: (required: boolean, versions: string, count: number) => `${versions}; ${suites(count)}${required ? '; required' : ''}`,
     short: (versions: readonly string[], count: number) => `${versions.join(', ').replaceAll(', TLS ', ', ')}; ${suites(count)}`,
+    withoutRecords: (short: string) => `${short} (hosts without TLSA records)`,
     changes: (changes: readonly string[]) => `This line ${list(changes)}.`,
     same: 'It would be the same without this line.',
     removes: (what: readonly string[]) => `removes ${list(what)}`,

@@ -6,7 +6,7 @@ import type { CipherSuite } from '../openssl/suite';
 import type { Protocol } from '../protocols';
 import { type TlsServer, tlsServices } from '../services';
 import type { CertificateKey } from './cipherChoice';
-import { clientPosture } from './client';
+import { clientPosture, postureWithoutRecords } from './client';
 import type { Reason } from './reasons';
 import { serverPosture } from './server';
 
@@ -65,6 +65,11 @@ export interface PostureOptions extends LintOptions {
 /** Whether suites are counted that may be for a kind of key that the server does not have. */
 export function hasUnknownKeys({ certificate, keys, side, ciphers }: ServicePosture): boolean {
   return side === 'server' && certificate === 'configured' && keys === undefined && ciphers.length > 0;
+}
+
+/** Of clients at level dane what they offer to hosts without TLSA records: settings that count for nothing else count there. */
+export function posturesWithoutRecords(configuration: Configuration, options: PostureOptions): readonly ServicePosture[] {
+  return tlsServices(configuration, options.role).clients.flatMap((client) => postureWithoutRecords(configuration, options, client) ?? []);
 }
 
 /** Every service that speaks TLS, servers first, in the order of master.cf. */
