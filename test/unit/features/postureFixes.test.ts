@@ -64,7 +64,7 @@ test('of a service the override, of another the setting of main.cf', () => {
   const master = `${SMTPD}submission inet n - y - - smtpd\n  -o smtpd_tls_security_level=encrypt\n  -o smtpd_tls_mandatory_protocols=>=TLSv1\n`;
   const found = fixes({ main: `${TLS}smtpd_tls_protocols = >=TLSv1\n`, master });
   expect(found['smtp old-versions']).toBe('smtpd_tls_protocols: Change to ">=TLSv1.2"');
-  expect(found['submission old-versions']).toBe('Change to ">=TLSv1.2"');
+  expect(found['submission old-versions']).toBe('smtpd_tls_mandatory_protocols: Change to ">=TLSv1.2"');
 });
 
 test('TLS for users, where nothing but the level is missing', () => {

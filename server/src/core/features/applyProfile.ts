@@ -27,7 +27,7 @@ export function applyProfile({ texts, options }: Analysis, profile: Profile, key
   return {
     before: postureReport(analysis.configuration, { ...wanted, keysIn }),
     after: postureReport(after.configuration, { ...wanted, keysIn }),
-    done: applied.map(nameOf),
+    done: applied.map((fix) => nameOf(fix)),
     edits,
     left: after.problems.filter(isWanted),
   };

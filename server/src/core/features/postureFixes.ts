@@ -7,6 +7,7 @@ import type { Problem } from '../rules/problem';
 import { touches } from '../text';
 import type { KeysIn } from '../tls/posture/posture';
 import { type Deduction, isWorse } from '../tls/posture/rating';
+import type { Reason } from '../tls/posture/reasons';
 import { type PostureReport, postureReport, type RatedService } from '../tls/posture/report';
 import { fixesOf } from './codeActions';
 import { applyTo } from './fixAll';
@@ -65,6 +66,13 @@ export class PostureFixes {
   }
 }
 
+/** What a problem is about, where it is a setting that decides about TLS. */
+function settingsAt({ file, span }: Problem, services: readonly RatedService[]): readonly string[] {
+  const isHere = ({ place }: Reason): boolean => place?.file === file && touches(place.span, span);
+  const found = services.flatMap(({ reasons }) => reasons.filter(isHere)).map(({ parameter }) => parameter);
+  return [...new Set(found)];
+}
+
 function isNoWorse(then: RatedService, now: RatedService | undefined, profile: Profile): boolean {
   return then.service === now?.service && !(then.rating && now.rating && isWorse(then.rating.mark, now.rating.mark, profile));
 }
@@ -78,7 +86,7 @@ function findCandidates(analysis: Analysis, { services }: PostureReport): readon
       // Of a fix in master.cf the parameters are not told.
       const mayMatter = fix.preferred && (edits.master !== undefined || fix.changes.some((name) => name.includes('tls')));
       const key = JSON.stringify(edits);
-      if (mayMatter && !found.has(key)) found.set(key, { title: nameOf(fix), problem, edits, safe: fix.safe });
+      if (mayMatter && !found.has(key)) found.set(key, { title: nameOf(fix, settingsAt(problem, services)), problem, edits, safe: fix.safe });
     }
   }
   return [...found.values()];

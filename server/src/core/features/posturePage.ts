@@ -51,12 +51,12 @@ export function standalonePage(body: string, style: string): string {
 
 function overview(services: readonly RatedService[]): string {
   const versions = LIBRARY_PROTOCOLS.map((protocol) => `<th scope="col">${html(text.protocol(protocol))}</th>`).join('');
-  const head = `<tr><th scope="col">${html(page.service)}</th><th scope="col">TLS</th>${versions}<th scope="col">${html(page.suites)}</th><th scope="col">${html(page.mark)}</th></tr>`;
+  const head = `<tr><th scope="col">${html(page.service)}</th><th scope="col">TLS</th>${versions}<th scope="col" class="count">${html(page.suites)}</th><th scope="col">${html(page.mark)}</th></tr>`;
   const rows = services.map((service, index) => {
     const cells = LIBRARY_PROTOCOLS.map((protocol) => versionCell(service, protocol)).join('');
     const count = service.ciphers.length + service.tls13Ciphers.length;
     const name = `<a href="#s${index}">${html(serviceName(service))}</a>`;
-    return `<tr><th scope="row">${name}</th><td>${html(stateOf(service))}</td>${cells}<td>${count || '–'}</td><td>${markOf(service.rating?.mark)}</td></tr>`;
+    return `<tr><th scope="row">${name}</th><td>${html(stateOf(service))}</td>${cells}<td class="count">${count || '–'}</td><td>${markOf(service.rating?.mark)}</td></tr>`;
   });
   return `<table class="overview"><thead>${head}</thead><tbody>${rows.join('')}</tbody></table>`;
 }
@@ -81,7 +81,7 @@ function deduction(each: Deduction, service: RatedService, context: PageContext)
   const culprit = service.reasons.find((reason) => reason.fact === fact && reason.place && (id !== 'broken' || reason.isFatal));
   const place = culprit && context.placeOf(culprit);
   const said = `${html(text.deductions[id](count))}${place ? ` (${link(place)})` : ''}`;
-  return `${markOf(limit)} <span>${said}${fixButton(context.fixOf(service, each))}</span>`;
+  return `${markOf(limit)} <div class="said"><span>${said}</span>${fixButton(context.fixOf(service, each))}</div>`;
 }
 
 function fixButton(fix: ShownFix | undefined): string {

@@ -105,7 +105,7 @@ export const posture = {
     switchesOff: 'switches TLS off',
     breaks: 'breaks TLS',
     repairs: 'makes TLS work',
-    unknownKeys: "The kind of the certificate's key is not known here: suites for RSA and for ECDSA are both counted.",
+    unknownKeys: 'Kind of key not known: suites for RSA and for ECDSA are both counted.',
     more: (count: number) => `and ${count} more`,
   },
 
