@@ -1,6 +1,6 @@
 // What TLS the configuration speaks: a mark in the status bar, and a panel that shows the server's page and follows what is typed.
-import { Disposable, type TextEditor, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
-import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import { Disposable, type TextEditor, TextEditorRevealType, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { type BaseLanguageClient, State, type WorkspaceEdit } from 'vscode-languageclient';
 import { askAbout } from './ask';
 import { isOurs } from './documents';
 import { panelShell } from './panelShell';
@@ -17,6 +17,15 @@ interface Answer {
   readonly assumed: string;
   readonly html: string;
   readonly style: string;
+  readonly fixes: Readonly<Record<string, WorkspaceEdit>>;
+}
+
+interface FromPanel {
+  /** The line that is to blame. */
+  readonly file?: unknown;
+  readonly line?: unknown;
+  /** The key of a fix. */
+  readonly fix?: unknown;
 }
 
 export class Posture extends Disposable {
@@ -27,6 +36,7 @@ export class Posture extends Disposable {
   private shown: Uri | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private asked = 0;
+  private mark = '';
 
   constructor(private readonly client: BaseLanguageClient) {
     super(() => this.end());
@@ -36,6 +46,8 @@ export class Posture extends Disposable {
       client.onDidChangeState(({ newState }) => newState === State.Running && this.later()),
       window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
       workspace.onDidChangeTextDocument(({ document }) => isOurs(document) && this.later()),
+      // Certificates may have been renewed meanwhile.
+      window.onDidChangeWindowState(({ focused }) => focused && this.later()),
       workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('postfix') && this.later()),
     );
     this.follow(window.activeTextEditor);
@@ -63,7 +75,7 @@ export class Posture extends Disposable {
     panel.onDidDispose(() => {
       this.panel = undefined;
     });
-    panel.webview.onDidReceiveMessage(goTo);
+    panel.webview.onDidReceiveMessage((message: FromPanel) => (typeof message.fix === 'string' ? this.fix(message.fix) : goTo(message)));
     this.panel = panel;
   }
 
@@ -81,12 +93,34 @@ export class Posture extends Disposable {
 
   private async update(): Promise<void> {
     const turn = ++this.asked;
-    const answer = this.shown && this.client.isRunning() ? await askAbout<Answer>(this.client, this.shown, REQUEST) : undefined;
+    const answer = await this.ask();
+    this.mark = answer?.mark ?? '';
     if (turn !== this.asked) return; // a later question is on its way
     this.showMark(answer);
     if (!this.panel) return;
     if (answer && this.panel.webview.html === '') this.panel.webview.html = panelShell(answer.html, answer.style);
     else await this.panel.webview.postMessage({ html: answer?.html ?? strings.noPosture() });
+  }
+
+  private async ask(): Promise<Answer | undefined> {
+    return this.shown && this.client.isRunning() ? askAbout<Answer>(this.client, this.shown, REQUEST) : undefined;
+  }
+
+  /** What is applied is made for the text of now; a fix that this text does not ask for any more is not applied. */
+  private async fix(key: string): Promise<void> {
+    const answer = await this.ask();
+    const edit = answer?.fixes[key] && (await this.client.protocol2CodeConverter.asWorkspaceEdit(answer.fixes[key]));
+    if (!edit || !(await workspace.applyEdit(edit))) {
+      void window.showWarningMessage(strings.notFixed());
+      return;
+    }
+    for (const editor of window.visibleTextEditors) {
+      const [first] = edit.get(editor.document.uri);
+      if (first) editor.revealRange(first.range, TextEditorRevealType.InCenterIfOutsideViewport);
+    }
+    await this.update();
+    // For those who do not see the page change.
+    await this.panel?.webview.postMessage({ said: strings.fixed(answer?.mark ?? '', this.mark) });
   }
 
   private showMark(answer: Answer | undefined): void {
@@ -110,8 +144,7 @@ export class Posture extends Disposable {
 
 const PANEL_OPTIONS = { enableScripts: true, enableFindWidget: true, localResourceRoots: [] };
 
-/** A click in the panel: the line that is to blame. */
-async function goTo(message: { readonly file?: unknown; readonly line?: unknown }): Promise<void> {
+async function goTo(message: FromPanel): Promise<void> {
   if (typeof message.file !== 'string' || typeof message.line !== 'number') return;
   const document = await workspace.openTextDocument(Uri.parse(message.file));
   const { range } = document.lineAt(Math.min(message.line, document.lineCount - 1));

@@ -13,6 +13,9 @@ export const strings = {
   sameMark: (mark: string): string => l10n.t('mark {0}, as now', mark),
   marks: (before: string, after: string): string => l10n.t('mark {0}, now {1}', after, before),
   notApplied: (): string => l10n.t('Nothing was changed: the files are not as they were. Open the page again.'),
+  notFixed: (): string => l10n.t('Nothing was changed: the fix does not fit the text as it is now.'),
+  fixed: (before: string, after: string): string =>
+    before === after ? l10n.t('Fixed. The mark is still {0}.', after) : l10n.t('Fixed. The mark was {0} and is {1}.', before, after),
   versionChanges: (): string => l10n.t('Another Version of Postfix'),
   chooseVersion: (): string => l10n.t('With which version of Postfix?'),
   chooseOpenSsl: (): string => l10n.t('And with which OpenSSL?'),

@@ -76,6 +76,29 @@ test('a click on a reason goes to its line', async () => {
   expect(await page.locator('.monaco-editor .current-line').first().isVisible()).toBe(true);
 });
 
+test('a fix is applied from the keyboard, one undo takes it back, and a click applies it again', async () => {
+  const fix = panel.locator('button.fix', { hasText: 'Fix: smtpd_tls_protocols: Change to ">=TLSv1.2"' });
+  const mark = panel.locator('header .mark');
+  await fix.focus();
+  await page.keyboard.press('Enter');
+  await panel.locator('#said', { hasText: 'Fixed. The mark was B and is A.' }).waitFor();
+  expect((await mark.allInnerTexts())[0]).toBe('A');
+  await page.locator('.view-line', { hasText: '>=TLSv1.2' }).waitFor();
+  // The button is gone: whoever pressed it stays in the section.
+  expect(await panel.locator('body').evaluate((body) => body.ownerDocument.activeElement?.id)).toBe('s0');
+  await panel.locator('.reasons a', { hasText: 'main.cf:4' }).click(); // into the editor
+  await page.locator('.monaco-editor.focused').waitFor();
+  await page.keyboard.press('Control+z');
+  await panel.locator('header .mark', { hasText: 'B' }).waitFor();
+  await page.locator('.view-line', { hasText: /protocols.*>=TLSv1$/ }).waitFor();
+  await fix.click();
+  await panel.locator('header .mark', { hasText: 'A' }).waitFor();
+  await page.locator('.statusbar-item', { hasText: 'TLS: A' }).waitFor();
+  await panel.locator('.reasons a', { hasText: 'main.cf:4' }).click();
+  await page.keyboard.press('Control+z');
+  await fix.waitFor();
+});
+
 test('an edit moves the mark, and what was opened stays open', async () => {
   await panel.locator('summary').click();
   await panel.locator('details[open]').waitFor();

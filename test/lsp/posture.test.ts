@@ -25,6 +25,20 @@ test('the posture is the same from either file, and its links name the place', a
   expect(one?.html).toContain(`data-file="${MAIN}" data-line="2">main.cf:3</a>`);
 });
 
+test('each button of the page has its edit, and only the one that was shown', async () => {
+  const { html, fixes } = await client.request<{ html: string; fixes: Record<string, WorkspaceEdit> }>('postfix/tlsPosture', of(MAIN));
+  const keys = [...html.matchAll(/<button class="fix" data-fix="([^"]*)">Fix: ([^<]*)<\/button>/g)].map(([, key = '']) => key);
+  const unescaped = keys.map((key) => key.replaceAll('&quot;', '"').replaceAll('&gt;', '>'));
+  expect(unescaped).toEqual(Object.keys(fixes));
+  expect(fixes['smtp inet old-versions B smtpd_tls_protocols: Change to ">=TLSv1.2"']?.changes?.[MAIN]).toEqual([
+    { range: { start: { line: 2, character: 22 }, end: { line: 2, character: 36 } }, newText: '>=TLSv1.2' },
+  ]);
+  const quiet = await startClient({ settings: { ...SETTINGS, lint: { enable: false } } });
+  await quiet.open(MAIN, TEXT);
+  expect((await quiet.request<{ fixes: object }>('postfix/tlsPosture', of(MAIN))).fixes).toEqual({});
+  await quiet.stop();
+});
+
 test('what a profile would do, with the edit that does it', async () => {
   const { html, edit } = await client.request<{ html: string; edit: WorkspaceEdit }>('postfix/profileChanges', of(MAIN, { profile: 'balanced' }));
   expect(html).toContain('<del>- smtpd_tls_protocols = !SSLv2, !SSLv3</del>\n<ins>+ smtpd_tls_protocols = &gt;=TLSv1.2</ins>');

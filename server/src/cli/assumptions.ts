@@ -115,20 +115,18 @@ export function choose<const T extends string>(given: Arguments, option: string,
 function readRule(word: string): [string, Severity | 'off'] {
   const equals = word.indexOf('=');
   if (equals < 0) throw new Failure(text.badRule(word));
-  const id = word.slice(0, equals);
-  if (!ruleById(id)) {
-    throw new Failure(
-      text.unknownRule(id) +
-        suggestion(
-          id,
-          rules.map((rule) => rule.id),
-        ),
-    );
-  }
+  const id = knownRule(word.slice(0, equals));
   const severities = [...SEVERITIES, 'off'] as const;
   const severity = severities.find((each) => each === word.slice(equals + 1));
   if (!severity) throw new Failure(text.badChoice(`--rule ${id}`, word.slice(equals + 1)) + suggestion(word.slice(equals + 1), severities, severities.length));
   return [id, severity];
+}
+
+/** The id of a rule as it was given, if there is such a rule. */
+export function knownRule(id: string): string {
+  if (ruleById(id)) return id;
+  const ids = rules.map((rule) => rule.id);
+  throw new Failure(text.unknownRule(id) + suggestion(id, ids));
 }
 
 function realPath(path: string): string {

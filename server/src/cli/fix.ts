@@ -1,6 +1,7 @@
 // `postfix-lint fix`: applies fixes and writes the files back, byte for byte where nothing is fixed. Every file is opened before the first is written.
 import { encodeBytes } from '../bytes';
 import { Analysis, coreMessages, type FileKind, type FixAllMode, type FixAllResult, fixAll, type Problem } from '../core';
+import { knownRule } from './assumptions';
 import type { Command } from './command';
 import { unifiedDiff } from './diff';
 import { Failure } from './failure';
@@ -17,20 +18,22 @@ interface Changed {
 }
 
 export const fix: Command = {
-  options: { 'dry-run': 'flag', unsafe: 'flag' },
+  options: { 'dry-run': 'flag', unsafe: 'flag', only: 'values' },
   help: text.help.fix,
   async run(given, assumptions, terminal) {
     const mode: FixAllMode = given.has('unsafe') ? 'unsafe' : 'safe';
+    const rules = given.values('only').map(knownRule);
+    const isWanted = ({ rule }: Problem): boolean => rules.length === 0 || rules.includes(rule.id);
     const dry = given.has('dry-run');
     let errors = 0;
     let fixable = 0;
     const results: Fixed[] = [];
     for (const input of readInputs(given.positionals, terminal)) {
       const { options } = await assumptions.for(input.directory);
-      const fixed = fixInput(input, Analysis.of(textsOf(input), options), mode);
+      const fixed = fixInput(input, Analysis.of(textsOf(input), options), mode, isWanted);
       results.push(fixed);
       errors += fixed.remaining.filter((problem) => problem.severity === 'error').length;
-      fixable += mode === 'safe' ? fixed.remaining.filter((problem) => bestFix(problem)).length : 0;
+      fixable += mode === 'safe' ? fixed.remaining.filter((problem) => isWanted(problem) && bestFix(problem)).length : 0;
     }
     if (dry) for (const { changes } of results) for (const change of changes) printDiff(change, terminal);
     else writeAll(results.flatMap(({ changes }) => changes));
@@ -49,10 +52,10 @@ interface Fixed {
   readonly remaining: readonly Problem[];
 }
 
-function fixInput(input: Input, analysis: Analysis, mode: FixAllMode): Fixed {
+function fixInput(input: Input, analysis: Analysis, mode: FixAllMode, isWanted: (problem: Problem) => boolean): Fixed {
   const asked = askedSources(input);
   const only: FileKind | undefined = asked.length === 1 ? asked[0]?.kind : undefined;
-  const result = fixAll(analysis, mode, { only });
+  const result = fixAll(analysis, mode, { only, isWanted });
   const changes = asked.flatMap((source) => {
     const now = result.texts[source.kind];
     return now === undefined || now === source.text ? [] : [{ source, text: now }];

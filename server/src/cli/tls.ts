@@ -1,7 +1,7 @@
 // `postfix-lint tls`: what TLS every service of a configuration speaks, and why.
-import { Analysis, coreMessages, isWorse, MARKS, type Mark, NCSC_MARKS, postureReport, scaleOf } from '../core';
+import { Analysis, certificateChains, coreMessages, isWorse, MARKS, type Mark, NCSC_MARKS, PostureFixes, postureReport, scaleOf } from '../core';
+import { CertificateReader } from '../host/certificates';
 import { type Assumptions, choose } from './assumptions';
-import { keysIn } from './certificates';
 import type { Command } from './command';
 import { Failure } from './failure';
 import { type Input, readInputs, textsOf } from './inputs';
@@ -49,5 +49,7 @@ async function judge(paths: readonly string[], assumptions: Assumptions, termina
   const input = readInputs(paths, terminal)[0] as Input;
   const { options, description } = await assumptions.for(input.directory);
   const analysis = Analysis.of(textsOf(input), options);
-  return { input, options, assumed: description, report: postureReport(analysis.configuration, { ...options, keysIn }) };
+  const keysIn = await new CertificateReader().read(certificateChains(analysis.configuration, options));
+  const report = postureReport(analysis.configuration, { ...options, keysIn });
+  return { input, options, assumed: description, report, fixes: new PostureFixes(analysis, report, keysIn) };
 }

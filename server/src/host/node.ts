@@ -4,6 +4,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { decodeBytes } from '../bytes';
 import { coreMessages } from '../core';
+import { CertificateReader } from './certificates';
 import type { Host, LocalPostfix } from './host';
 import { installedEntry } from './manual/installed';
 
@@ -15,6 +16,8 @@ const MOST_ENTRIES = 500;
 
 /** How long postconf may take: it answers in milliseconds, or hangs on a dead network file system. */
 const PATIENCE_MS = 3000;
+
+const certificates = new CertificateReader();
 
 export const nodeHost: Host = {
   async readFile(uri) {
@@ -42,6 +45,8 @@ export const nodeHost: Host = {
       return [];
     }
   },
+
+  certificateKeys: (chains) => certificates.read(chains),
 
   async localPostfix(path) {
     const version = await ask(path, 'mail_version', '-d');

@@ -30,8 +30,9 @@ export interface Choices {
 export async function answerChoices(workspace: Workspace, { textDocument }: OfDocument): Promise<Choices | null> {
   const analysed = await workspace.analyse(textDocument.uri);
   if (!analysed) return null;
+  const keysIn = await workspace.keysIn(analysed);
   const profiles = PROFILES.map((name) => {
-    const { before, after } = applyProfile(analysed.analysis, name);
+    const { before, after } = applyProfile(analysed.analysis, name, keysIn);
     return { name, before: before.mark ?? null, after: after.mark ?? null };
   });
   return { profiles, versions: SUPPORTED_VERSIONS, openssl: OPENSSL_VERSIONS };
@@ -53,7 +54,7 @@ export async function answerProfileChanges(
   const name = PROFILES.find((each) => each === profile);
   if (!analysed || !name) return null;
   const { analysis, documents } = analysed;
-  const applied = applyProfile(analysis, name);
+  const applied = applyProfile(analysis, name, await workspace.keysIn(analysed));
   const hasEdits = Boolean(applied.edits.main?.length || applied.edits.master?.length);
   return { html: profilePage(name, applied, analysis.texts), style: postureStyle, edit: hasEdits ? toWorkspaceEdit(applied.edits, documents) : null };
 }
@@ -67,5 +68,6 @@ export async function answerVersionChanges(
   if (!analysed || !target) return null;
   const library = OPENSSL_VERSIONS.find((each) => each === openssl) ?? usualOpenSsl(target);
   const options = { ...analysed.analysis.options, target, openssl: library };
-  return { html: versionPage(options, versionChanges(analysed.analysis, options)), style: postureStyle, edit: null };
+  const changes = versionChanges(analysed.analysis, options, await workspace.keysIn(analysed));
+  return { html: versionPage(options, changes), style: postureStyle, edit: null };
 }

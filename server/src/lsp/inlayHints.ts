@@ -8,6 +8,6 @@ export async function answerInlayHints(workspace: Workspace, { textDocument, ran
   const document = analysed?.documents[analysed.file];
   if (!analysed?.settings.inlayHints.enable || !document) return [];
   const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-  const hints = inlayHints(analysed.analysis, analysed.file, span);
+  const hints = inlayHints(analysed.analysis, analysed.file, span, await workspace.keysIn(analysed));
   return hints.map(({ offset, label }) => ({ position: document.positionAt(offset), label, paddingLeft: true }));
 }

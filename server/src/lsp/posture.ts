@@ -1,6 +1,7 @@
 // The request `postfix/tlsPosture`: what TLS the configuration of a document speaks, as a page that an editor can show, and in one line.
-import { coreMessages, formatVersion, posturePage, postureReport, postureStyle } from '../core';
-import type { Documents } from './convert';
+import type { WorkspaceEdit } from 'vscode-languageserver';
+import { coreMessages, formatVersion, PostureFixes, posturePage, postureReport, postureStyle } from '../core';
+import { type Documents, toWorkspaceEdit } from './convert';
 import type { Workspace } from './workspace';
 
 export interface PostureParams {
@@ -12,20 +13,36 @@ export interface PostureAnswer {
   readonly mark: string | null;
   /** What was assumed of Postfix and OpenSSL, in words. */
   readonly assumed: string;
-  /** What stands in <body>; links carry `data-file`, a URI, and `data-line`, 0-based. */
+  /** What stands in <body>; links carry `data-file`, a URI, and `data-line`, 0-based; buttons carry `data-fix`, a key of `fixes`. */
   readonly html: string;
   readonly style: string;
+  /** What each button of the page does. */
+  readonly fixes: Readonly<Record<string, WorkspaceEdit>>;
 }
 
 export async function answerPosture(workspace: Workspace, { textDocument }: PostureParams): Promise<PostureAnswer | null> {
   const analysed = await workspace.analyse(textDocument.uri);
   if (!analysed) return null;
-  const { analysis, documents } = analysed;
+  const { analysis, documents, settings } = analysed;
   const { options } = analysis;
-  const report = postureReport(analysis.configuration, options);
+  const keysIn = await workspace.keysIn(analysed);
+  const report = postureReport(analysis.configuration, { ...options, keysIn });
   const assumed = coreMessages.posture.assumed(formatVersion(options.target), options.openssl, options.profile);
-  const html = posturePage(report, { assumed, placeOf: ({ place }) => (place ? shownPlace(documents, place.file, place.span.start) : undefined) });
-  return { mark: report.mark ?? null, assumed, html, style: postureStyle };
+  const found = new PostureFixes(analysis, report, keysIn);
+  const fixes: Record<string, WorkspaceEdit> = {};
+  const html = posturePage(report, {
+    assumed,
+    placeOf: ({ place }) => (place ? shownPlace(documents, place.file, place.span.start) : undefined),
+    fixOf: (service, deduction) => {
+      const fix = settings.lint.enable ? found.of(service, deduction) : undefined;
+      if (!fix) return undefined;
+      // The same key for the same fix in a later answer, so that nobody gets another one than was shown.
+      const key = [service.service, service.type, deduction.id, deduction.limit, fix.title].join(' ');
+      fixes[key] = toWorkspaceEdit(fix.edits, documents);
+      return { label: fix.title, key };
+    },
+  });
+  return { mark: report.mark ?? null, assumed, html, style: postureStyle, fixes };
 }
 
 function shownPlace(documents: Documents, file: keyof Documents, offset: number) {

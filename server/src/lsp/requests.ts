@@ -34,7 +34,7 @@ export async function answerHover(workspace: Workspace, { textDocument, position
   const analysed = await workspace.analyse(textDocument.uri);
   const document = analysed?.documents[analysed.file];
   if (!analysed || !document) return null;
-  const found = hover(analysed.analysis, analysed.file, document.offsetAt(position));
+  const found = hover(analysed.analysis, analysed.file, document.offsetAt(position), await workspace.keysIn(analysed));
   return found ? { contents: { kind: 'markdown', value: found.markdown }, range: toRange(document, found.span) } : null;
 }
 

@@ -1,7 +1,7 @@
 // What the editor has open, grouped into configurations: main.cf and master.cf of one folder are one. Keeps one Analysis for each, made
 // from the one before it. Unsaved text wins over the disk.
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { Analysis, type DirectoryEntry, type FileKind, type LintOptions, parseVersion } from '../core';
+import { Analysis, certificateChains, type DirectoryEntry, type FileKind, type KeysIn, type LintOptions, parseVersion } from '../core';
 import type { Host, LocalPostfix, ManualEntry } from '../host/host';
 import type { Documents } from './convert';
 import { directoryOf, fileKind, isBelow, partnerUri } from './files';
@@ -62,6 +62,12 @@ export class Workspace {
   /** What lies in a directory, under the rules for reading: nothing outside of the opened folders without trust. */
   async list(uri: string): Promise<readonly DirectoryEntry[]> {
     return this.mayRead(uri) ? this.context.host.list(uri) : [];
+  }
+
+  /** What the certificates of a configuration are for, read anew where they changed; undefined without trust, and for files that lie elsewhere. */
+  async keysIn({ analysis, documents, file }: Analysed): Promise<KeysIn | undefined> {
+    if (!this.context.trusted || !documents[file]?.uri.startsWith('file:')) return undefined;
+    return this.context.host.certificateKeys(certificateChains(analysis.configuration, analysis.options));
   }
 
   /** What is assumed of Postfix where no document is open; the URI says which settings count, an empty one those of the editor. */

@@ -20,7 +20,7 @@ export function predict({ name, main, overrides, certificates }: TlsCase): Predi
   const certificate = certificates === 'anonymous' ? 'smtpd_tls_cert_file = none' : `smtpd_tls_chain_files = ${files}`;
   const lines = ['compatibility_level = 3.6', certificate, ...main];
   const master = ['127.0.0.1:20300 inet n - n - - smtpd', ...overrides.map((override) => `  -o { ${override} }`)];
-  const keysIn = (paths: readonly string[]) => paths.map((path) => (path.startsWith('rsa') ? RSA : ECDSA));
+  const keysIn = (chains: readonly (readonly string[])[]) => chains.flat().map((path) => (path.startsWith('rsa') ? RSA : ECDSA));
   const texts = { main: `${lines.join('\n')}\n`, master: `${master.join('\n')}\n` };
   const [service] = postureReport(Analysis.of(texts, options).configuration, { ...options, keysIn }).services;
   if (!service) throw new Error(`${name}: no service`);

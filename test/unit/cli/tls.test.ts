@@ -1,5 +1,6 @@
 // `postfix-lint tls`: the contract's JSON, the table, what changes, the exit code, and a page that loads nothing.
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Installed } from './bundle';
@@ -51,6 +52,24 @@ test('the table: a row for each service, then why', () => {
   expect(out).toMatch(/^service +TLS +versions +suites +mark\nsmtp inet +offered +1\.0 1\.1 1\.2 1\.3 +62 +B\nsubmission inet +required +1\.2 1\.3 +62 +A-\n/);
   expect(out).toContain('main.cf:3: smtpd_tls_exclude_ciphers = aNULL (without this line: empty)');
   expect(out).toMatch(/\nMark B, that of the worst service \(Postfix 3\.7\.11, profile balanced, OpenSSL 3\.0\)\.\n$/);
+});
+
+test('what ends a deduction is named with its command, and the command does it', () => {
+  const own = installed.folder({ 'main.cf': `${MAIN}smtpd_tls_protocols = !SSLv2, !SSLv3\n`, 'master.cf': MASTER });
+  const old = (): readonly string[] => installed.run(own, at37).out.match(/^ {2}at most B: TLS 1\.0 or 1\.1 .*\n.*$/m) ?? [];
+  expect(old()[0]).toMatch(/\n {4}Fix: smtpd_tls_protocols: Change to ">=TLSv1\.2"; postfix-lint fix --unsafe --only protocol-floor-opportunistic$/);
+  const [mx] = JSON.parse(installed.run(own, [...at37, '--format=json']).out).services;
+  const fix = { rule: 'protocol-floor-opportunistic', title: 'smtpd_tls_protocols: Change to ">=TLSv1.2"' };
+  expect(mx.deductions[0]).toEqual({ id: 'old-versions', limit: 'B', count: 0, fact: 'protocols', fix });
+  expect(mx.deductions.at(-1).fix).toBeNull();
+  expect(installed.run(own, [...at37, '--format=html']).out).toContain(
+    '<span class="fix">Fix: smtpd_tls_protocols: Change to &quot;&gt;=TLSv1.2&quot;; postfix-lint fix',
+  );
+  const word = ['fix', '--target-version=3.7.11', '--unsafe', '--only'];
+  expect(installed.run(own, [...word, 'protocol-floor-opportunistic']).out).toBe('main.cf: 1 problem fixed\n  Change to ">=TLSv1.2"\n');
+  expect(readFileSync(join(own, 'main.cf'), 'utf8')).toBe(`${MAIN}smtpd_tls_protocols = >=TLSv1.2\n`);
+  expect(old()).toEqual([]);
+  expect(installed.run(own, [...word, 'protocol-floor']).err).toMatch(/^postfix-lint: there is no rule "protocol-floor"/);
 });
 
 test('the certificates decide which suites there are, where they can be read', () => {

@@ -1,11 +1,15 @@
 // The posture as one file of HTML that needs nothing else.
 import { coreMessages, formatVersion, posturePage, postureStyle, standalonePage } from '../../core';
-import { Places, type PostureFormat } from './judged';
+import { fixText, Places, type PostureFormat } from './judged';
 
-export const html: PostureFormat = function* ({ input, options, report }) {
+export const html: PostureFormat = function* ({ input, options, report, fixes }) {
   const places = new Places(input);
   const body = posturePage(report, {
     assumed: coreMessages.posture.assumed(formatVersion(options.target), options.openssl, options.profile),
+    fixOf: (service, deduction) => {
+      const fix = fixes.of(service, deduction);
+      return fix && { label: fixText(fix, options), key: undefined };
+    },
     placeOf: (reason) => {
       const place = places.of(reason);
       return place && { label: `${place.source.shown}:${place.line + 1}`, target: undefined };

@@ -1,5 +1,5 @@
 // What `tls` found, for every format.
-import type { LintOptions, PostureReport, Reason } from '../../core';
+import { coreMessages, type LintOptions, type PostureFix, type PostureFixes, type PostureReport, type Reason } from '../../core';
 import type { Input, Source } from '../inputs';
 import { Lines } from '../lines';
 
@@ -9,6 +9,12 @@ export interface JudgedPosture {
   /** What was assumed of Postfix, in words. */
   readonly assumed: string;
   readonly report: PostureReport;
+  readonly fixes: PostureFixes;
+}
+
+/** A fix with the command that applies it. */
+export function fixText({ title, problem, safe }: PostureFix, { profile }: LintOptions): string {
+  return coreMessages.cli.posture.fix(title, problem.rule.id, safe, profile);
 }
 
 export interface PostureFormatOptions {

@@ -1,7 +1,7 @@
 // The posture for people: one row a service, then for each service what its mark costs and which lines make it so.
-import { coreMessages, type RatedService, type Reason, reasonText, serviceName, stateOf } from '../../core';
+import { coreMessages, keysText, type RatedService, type Reason, reasonText, serviceName, stateOf } from '../../core';
 import { visible } from '../terminal';
-import { type JudgedPosture, Places, type PostureFormat, type PostureFormatOptions } from './judged';
+import { fixText, type JudgedPosture, Places, type PostureFormat, type PostureFormatOptions } from './judged';
 
 const text = coreMessages.cli.posture;
 const words = coreMessages.posture;
@@ -35,7 +35,7 @@ class Printer {
   private readonly places: Places;
 
   constructor(
-    judged: JudgedPosture,
+    private readonly judged: JudgedPosture,
     private readonly options: PostureFormatOptions,
   ) {
     this.places = new Places(judged.input);
@@ -64,10 +64,14 @@ class Printer {
     const head = `${group.map((each) => visible(serviceName(each))).join(', ')}: ${words.roles[first.role]}`;
     const rows = [this.paint(BOLD, head)];
     if (first.broken) rows.push(`  ${words.broken[first.broken]}`);
-    for (const { id, limit, count } of first.rating?.deductions ?? []) {
-      if (id !== 'broken') rows.push(`  ${text.deduction(limit, words.deductions[id](count))}`);
+    for (const deduction of first.rating?.deductions ?? []) {
+      rows.push(`  ${text.deduction(deduction.limit, words.deductions[deduction.id](deduction.count))}`);
+      const fix = this.judged.fixes.of(first, deduction);
+      if (fix) rows.push(`    ${visible(words.page.fix(fixText(fix, this.judged.options)))}`);
     }
     for (const [index, reason] of first.reasons.entries()) rows.push(this.reason(reason, first.reasons[index - 1]));
+    const keys = keysText(first);
+    if (keys !== '') rows.push(this.paint(DIM, `  ${keys}`));
     if (this.options.ciphers) rows.push(...this.ciphers(first));
     return `${rows.join('\n')}\n\n`;
   }

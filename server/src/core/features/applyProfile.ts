@@ -1,12 +1,13 @@
 // A profile applied to a configuration: what its rules about TLS recommend, the fixes included that change who can deliver, as one edit, with the
 // posture before and after.
 import { Analysis } from '../analysis';
-import type { Fix } from '../model/fix';
 import type { FileEdits } from '../model/operations';
 import type { Profile } from '../model/options';
 import type { Problem } from '../rules/problem';
+import type { KeysIn } from '../tls/posture/posture';
 import { type PostureReport, postureReport } from '../tls/posture/report';
 import { fixAll } from './fixAll';
+import { nameOf } from './fixName';
 
 export interface AppliedProfile {
   readonly before: PostureReport;
@@ -18,24 +19,18 @@ export interface AppliedProfile {
   readonly left: readonly Problem[];
 }
 
-export function applyProfile({ texts, options }: Analysis, profile: Profile): AppliedProfile {
+export function applyProfile({ texts, options }: Analysis, profile: Profile, keysIn?: KeysIn): AppliedProfile {
   const wanted = { ...options, profile };
   const analysis = Analysis.of(texts, wanted);
   const { texts: fixed, applied, edits } = fixAll(analysis, 'unsafe', { isWanted });
   const after = Analysis.of(fixed, wanted);
   return {
-    before: postureReport(analysis.configuration, wanted),
-    after: postureReport(after.configuration, wanted),
-    done: applied.map(describe),
+    before: postureReport(analysis.configuration, { ...wanted, keysIn }),
+    after: postureReport(after.configuration, { ...wanted, keysIn }),
+    done: applied.map((fix) => nameOf(fix)),
     edits,
     left: after.problems.filter(isWanted),
   };
-}
-
-/** A title alone may not say of which setting it speaks. */
-function describe({ title, changes }: Fix): string {
-  const [name] = changes;
-  return changes.length === 1 && name !== undefined && !title.includes(name) ? `${name}: ${title}` : title;
 }
 
 /** What is about TLS, by the rule or by what the fixes change. Hints are matters of taste: nobody who picks a profile asked for them. */

@@ -25,16 +25,21 @@ const text = messages.codeActions;
 export function quickFixes(analysis: Analysis, file: FileKind, range: Span): CodeAction[] {
   const touched = analysis.problemsIn(file).filter((problem) => touches(problem.span, range));
   touched.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
-  const fixes = touched.flatMap((problem) => problem.fixes.map((fix) => fixAction(analysis, file, problem, fix)));
-  const usable = distinct(fixes.filter(({ edits }) => isPossible(edits, analysis)));
+  const usable = distinct(touched.flatMap((problem) => fixesOf(analysis, problem).map(({ fix, edits }) => fixAction(problem, fix, edits))));
   const seen = new Set<Rule>();
   const firstOfEach = touched.filter(({ rule }) => !seen.has(rule) && seen.add(rule));
   const silencers = firstOfEach.flatMap((problem) => [silenceHere(analysis, file, problem), silenceInFile(analysis, file, problem)]);
   return [...usable.filter(({ preferred }) => preferred), ...usable.filter(({ preferred }) => !preferred), ...silencers];
 }
 
-function fixAction({ configuration }: Analysis, file: FileKind, problem: Problem, fix: Fix): CodeAction {
-  return { title: fix.title, kind: 'quickfix', ...(fix.preferred && { preferred: true }), problem, edits: toEdits(fix, file, configuration) };
+/** The fixes of a problem with what they do to the files: one that changes nothing, or a file that is not there, is none. */
+export function fixesOf(analysis: Analysis, problem: Problem): readonly { readonly fix: Fix; readonly edits: FileEdits }[] {
+  const fixes = problem.fixes.map((fix) => ({ fix, edits: toEdits(fix, problem.file, analysis.configuration) }));
+  return fixes.filter(({ edits }) => isPossible(edits, analysis));
+}
+
+function fixAction(problem: Problem, { title, preferred }: Fix, edits: FileEdits): CodeAction {
+  return { title, kind: 'quickfix', ...(preferred && { preferred: true }), problem, edits };
 }
 
 /** Several problems may be solved by one fix: it is offered once, and as preferred if it is so for any of them. */
@@ -48,7 +53,6 @@ function distinct(actions: readonly CodeAction[]): CodeAction[] {
   return [...byEdits.values()];
 }
 
-/** A fix that changes nothing, or a file that is not there, is none. */
 function isPossible(edits: FileEdits, { texts }: Analysis): boolean {
   return hasEdits(edits) && !(edits.main && texts.main === undefined) && !(edits.master && texts.master === undefined);
 }

@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis';
 import { categoryTitle, type Parameter } from '../catalogue/parameters';
 import { messages } from '../messages';
 import type { ServiceEntry, Setting } from '../model/configuration';
+import type { KeysIn } from '../tls/posture/posture';
 import { describeFacts } from './facts';
 import { describeInForce } from './inForce';
 import { code } from './markdown';
@@ -17,12 +18,18 @@ const text = messages.hover;
 const MOST_USES = 5;
 
 /** `setting` is the assignment under the cursor, `service` the one whose value counts. */
-export function describeParameter(analysis: Analysis, name: string, setting?: Setting, service?: ServiceEntry): string {
+export function describeParameter(analysis: Analysis, name: string, setting?: Setting, service?: ServiceEntry, keysIn?: KeysIn): string {
   const parameter = known(name);
-  return paragraphs(parameter ? describeKnown(analysis, parameter, setting, service) : describeOwn(analysis, name, setting, service));
+  return paragraphs(parameter ? describeKnown(analysis, parameter, setting, service, keysIn) : describeOwn(analysis, name, setting, service));
 }
 
-function describeKnown(analysis: Analysis, parameter: Parameter, setting: Setting | undefined, service: ServiceEntry | undefined): string[] {
+function describeKnown(
+  analysis: Analysis,
+  parameter: Parameter,
+  setting: Setting | undefined,
+  service: ServiceEntry | undefined,
+  keysIn: KeysIn | undefined,
+): string[] {
   const { name } = parameter;
   const said = textAbout(parameter);
   const isDefault = analysis.configuration.effective(name, service).setting === undefined;
@@ -31,7 +38,7 @@ function describeKnown(analysis: Analysis, parameter: Parameter, setting: Settin
     ...describeStanding(analysis, parameter, service),
     ...describeService(analysis, parameter),
     ...describeInForce(analysis, name, parameter, setting, service),
-    setting ? describeEffect(analysis, setting) : '',
+    setting ? describeEffect(analysis, setting, keysIn) : '',
     describeUses(analysis, name),
     said.body,
     `---\n\n${describeFacts(parameter, analysis.options.target, isDefault)}`,

@@ -119,7 +119,7 @@ function interfere(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-function applyTo(texts: Texts, edits: FileEdits): Texts {
+export function applyTo(texts: Texts, edits: FileEdits): Texts {
   return {
     ...texts,
     ...(texts.main !== undefined && edits.main && { main: applyEdits(texts.main, edits.main) }),

@@ -2,6 +2,7 @@
 import type { Analysis } from '../analysis';
 import type { FileKind } from '../model/configuration';
 import type { Span } from '../text';
+import type { KeysIn } from '../tls/posture/posture';
 import { describeParameter } from './describeParameter';
 import { describeArgument, describeField } from './fieldHover';
 import { locate, type Place } from './locate';
@@ -12,17 +13,18 @@ export interface Hover {
   readonly markdown: string;
 }
 
-export function hover(analysis: Analysis, file: FileKind, offset: number): Hover | undefined {
+/** `keysIn`: what the certificates are for, where they could be read. */
+export function hover(analysis: Analysis, file: FileKind, offset: number, keysIn?: KeysIn): Hover | undefined {
   const place = locate(analysis, file, offset);
-  const markdown = place && describe(analysis, place);
+  const markdown = place && describe(analysis, place, keysIn);
   return place && markdown !== undefined ? { span: place.span, markdown } : undefined;
 }
 
-function describe(analysis: Analysis, place: Place): string | undefined {
+function describe(analysis: Analysis, place: Place, keysIn: KeysIn | undefined): string | undefined {
   const { target } = analysis.options;
   switch (place.kind) {
     case 'name':
-      return describeParameter(analysis, place.setting.name, place.setting, place.service);
+      return describeParameter(analysis, place.setting.name, place.setting, place.service, keysIn);
     case 'reference':
       return describeParameter(analysis, place.name, undefined, place.service);
     case 'field':

@@ -3,7 +3,8 @@ import type { Analysis } from '../analysis';
 import { messages } from '../messages';
 import type { FileKind } from '../model/configuration';
 import type { Span } from '../text';
-import { type ServicePosture, tlsPosture } from '../tls/posture/posture';
+import { type KeysIn, posturesWithoutRecords, type ServicePosture, serviceName, tlsPosture } from '../tls/posture/posture';
+import { placesOf } from '../tls/posture/reasons';
 
 export interface InlayHint {
   /** Where the setting ends. */
@@ -15,21 +16,37 @@ const text = messages.posture;
 const FACTS = ['level', 'protocols', 'ciphers'];
 
 /** In the order of their places. */
-export function inlayHints({ configuration, options }: Analysis, file: FileKind, range: Span): InlayHint[] {
-  const users = new Map<number, Set<ServicePosture>>();
-  for (const posture of tlsPosture(configuration, options)) {
-    for (const { fact, place } of posture.reasons) {
-      if (!place || place.file !== file || !FACTS.includes(fact) || place.span.end < range.start || place.span.start > range.end) continue;
-      users.set(place.span.end, (users.get(place.span.end) ?? new Set()).add(posture));
-    }
+export function inlayHints({ configuration, options }: Analysis, file: FileKind, range: Span, keysIn?: KeysIn): InlayHint[] {
+  const given = { ...options, keysIn };
+  const hints = new Map<number, string>();
+  for (const [offset, postures] of usersOf(posturesWithoutRecords(configuration, given), file, range)) {
+    hints.set(offset, text.effect.withoutRecords(label(postures)));
   }
-  return [...users].sort(([a], [b]) => a - b).map(([offset, postures]) => ({ offset, label: label([...postures]) }));
+  for (const [offset, postures] of usersOf(tlsPosture(configuration, given), file, range)) hints.set(offset, label(postures));
+  return [...hints].sort(([a], [b]) => a - b).map(([offset, said]) => ({ offset, label: said }));
 }
 
-/** Services that speak the same are not named; where they differ, each is. */
+/** The ends of settings in a range, each with those for whom it decides something. */
+function usersOf(postures: readonly ServicePosture[], file: FileKind, range: Span): ReadonlyMap<number, readonly ServicePosture[]> {
+  const users = new Map<number, Set<ServicePosture>>();
+  for (const posture of postures) {
+    const places = posture.reasons.filter(({ fact }) => FACTS.includes(fact)).flatMap(placesOf);
+    for (const { span, file: where } of places) {
+      if (where !== file || span.end < range.start || span.start > range.end) continue;
+      users.set(span.end, (users.get(span.end) ?? new Set()).add(posture));
+    }
+  }
+  return new Map([...users].map(([offset, found]) => [offset, [...found]]));
+}
+
+/** Services that speak the same are not named; where they differ, each is, with its type where there are two of the name. */
 function label(postures: readonly ServicePosture[]): string {
   const bySummary = new Map<string, string[]>();
-  for (const posture of postures) bySummary.set(summary(posture), [...(bySummary.get(summary(posture)) ?? []), posture.service]);
+  for (const posture of postures) {
+    const isAlone = postures.every((each) => each === posture || each.service !== posture.service);
+    const name = isAlone ? posture.service : serviceName(posture);
+    bySummary.set(summary(posture), [...(bySummary.get(summary(posture)) ?? []), name]);
+  }
   const parts = [...bySummary];
   return parts.length === 1 ? (parts[0]?.[0] ?? '') : parts.map(([said, names]) => `${names.join(', ')}: ${said}`).join(' · ');
 }

@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis';
 import { messages } from '../messages';
 import type { Setting } from '../model/configuration';
 import { type Effect, effectsOf } from '../tls/posture/effect';
-import { type ServicePosture, serviceName } from '../tls/posture/posture';
+import { hasUnknownKeys, type KeysIn, type ServicePosture, serviceName } from '../tls/posture/posture';
 import { code } from './markdown';
 import { changesBetween } from './postureChanges';
 
@@ -13,15 +13,17 @@ const MOST_LINES = 4;
 const LINE_BREAK = '  \n';
 
 /** Markdown, or nothing where the setting decides nothing about TLS. */
-export function describeEffect({ configuration, options }: Analysis, setting: Setting): string {
+export function describeEffect({ configuration, options }: Analysis, setting: Setting, keysIn?: KeysIn): string {
   if (!setting.name.includes('tls')) return '';
   const lines = new Map<string, string[]>();
-  for (const effect of effectsOf(configuration, options, setting)) {
+  const effects = effectsOf(configuration, { ...options, keysIn }, setting);
+  for (const effect of effects) {
     const line = describe(effect);
     lines.set(line, [...(lines.get(line) ?? []), code(serviceName(effect.with))]);
   }
   const shown = [...lines].slice(0, MOST_LINES).map(([line, names]) => `${names.join(', ')}: ${line}`);
   if (lines.size > shown.length) shown.push(text.effect.more(lines.size - shown.length));
+  if (effects.some(({ with: now }) => hasUnknownKeys(now))) shown.push(text.effect.unknownKeys);
   // No list: one would run into the list of our words below it.
   return shown.length > 0 ? `**${text.effect.title}:** ${shown.join(LINE_BREAK)}` : '';
 }

@@ -3,7 +3,7 @@
 import { messages } from '../messages';
 import { isPostQuantum } from '../tls/openssl/namedGroups';
 import type { CipherSuite } from '../tls/openssl/suite';
-import { serviceName } from '../tls/posture/posture';
+import { hasUnknownKeys, serviceName } from '../tls/posture/posture';
 import type { Deduction } from '../tls/posture/rating';
 import type { Reason } from '../tls/posture/reasons';
 import type { PostureReport, RatedService } from '../tls/posture/report';
@@ -21,8 +21,17 @@ export interface ShownPlace {
   readonly target: { readonly file: string; readonly line: number } | undefined;
 }
 
+/** A fix as a reader sees it. */
+export interface ShownFix {
+  /** What it does. */
+  readonly label: string;
+  /** What a press on its button gives back; undefined where nobody can press. */
+  readonly key: string | undefined;
+}
+
 export interface PageContext {
   readonly placeOf: (reason: Reason) => ShownPlace | undefined;
+  readonly fixOf: (service: RatedService, deduction: Deduction) => ShownFix | undefined;
   /** What was assumed of Postfix and OpenSSL, in words. */
   readonly assumed: string;
 }
@@ -42,12 +51,12 @@ export function standalonePage(body: string, style: string): string {
 
 function overview(services: readonly RatedService[]): string {
   const versions = LIBRARY_PROTOCOLS.map((protocol) => `<th scope="col">${html(text.protocol(protocol))}</th>`).join('');
-  const head = `<tr><th scope="col">${html(page.service)}</th><th scope="col">TLS</th>${versions}<th scope="col">${html(page.suites)}</th><th scope="col">${html(page.mark)}</th></tr>`;
+  const head = `<tr><th scope="col">${html(page.service)}</th><th scope="col">TLS</th>${versions}<th scope="col" class="count">${html(page.suites)}</th><th scope="col">${html(page.mark)}</th></tr>`;
   const rows = services.map((service, index) => {
     const cells = LIBRARY_PROTOCOLS.map((protocol) => versionCell(service, protocol)).join('');
     const count = service.ciphers.length + service.tls13Ciphers.length;
     const name = `<a href="#s${index}">${html(serviceName(service))}</a>`;
-    return `<tr><th scope="row">${name}</th><td>${html(stateOf(service))}</td>${cells}<td>${count || '–'}</td><td>${markOf(service.rating?.mark)}</td></tr>`;
+    return `<tr><th scope="row">${name}</th><td>${html(stateOf(service))}</td>${cells}<td class="count">${count || '–'}</td><td>${markOf(service.rating?.mark)}</td></tr>`;
   });
   return `<table class="overview"><thead>${head}</thead><tbody>${rows.join('')}</tbody></table>`;
 }
@@ -59,18 +68,26 @@ function versionCell({ protocols }: RatedService, protocol: (typeof LIBRARY_PROT
 }
 
 function section(service: RatedService, index: number, context: PageContext): string {
-  const head = `<h2 id="s${index}">${html(serviceName(service))} <small>${html(text.roles[service.role])}</small></h2>`;
+  const head = `<h2 id="s${index}" tabindex="-1">${html(serviceName(service))} <small>${html(text.roles[service.role])}</small></h2>`;
   const broken = service.broken ? `<p class="broken">${html(text.broken[service.broken])}</p>` : '';
-  const deductions = (service.rating?.deductions ?? []).filter(({ id }) => id !== 'broken').map((each) => deduction(each, service, context));
+  const deductions = (service.rating?.deductions ?? []).map((each) => deduction(each, service, context));
   const reasons = service.reasons.map((reason, at) => reasonRow(reason, service.reasons[at - 1], context)).join('');
-  return `<section>${head}${broken}${list(deductions, 'deductions')}<table class="reasons"><tbody>${reasons}</tbody></table>${groups(service)}${suites(service, index)}</section>`;
+  return `<section>${head}${broken}${list(deductions, 'deductions')}<table class="reasons"><tbody>${reasons}</tbody></table>${paragraph(keysText(service))}${groups(service)}${suites(service, index)}</section>`;
 }
 
-/** With a link to the line that is to blame, where somebody wrote one. */
-function deduction({ id, limit, count, fact }: Deduction, { reasons }: RatedService, context: PageContext): string {
-  const culprit = reasons.find((reason) => reason.fact === fact && reason.place);
+/** With a link to the line that is to blame, where somebody wrote one, and what to do. */
+function deduction(each: Deduction, service: RatedService, context: PageContext): string {
+  const { id, limit, count, fact } = each;
+  const culprit = service.reasons.find((reason) => reason.fact === fact && reason.place && (id !== 'broken' || reason.isFatal));
   const place = culprit && context.placeOf(culprit);
-  return `${markOf(limit)} <span>${html(text.deductions[id](count))}${place ? ` (${link(place)})` : ''}</span>`;
+  const said = `${html(text.deductions[id](count))}${place ? ` (${link(place)})` : ''}`;
+  return `${markOf(limit)} <div class="said"><span>${said}</span>${fixButton(context.fixOf(service, each))}</div>`;
+}
+
+function fixButton(fix: ShownFix | undefined): string {
+  if (!fix) return '';
+  const label = html(page.fix(fix.label));
+  return fix.key === undefined ? ` <span class="fix">${label}</span>` : ` <button class="fix" data-fix="${html(fix.key)}">${label}</button>`;
 }
 
 function reasonRow(reason: Reason, before: Reason | undefined, context: PageContext): string {
@@ -86,9 +103,19 @@ export function reasonText({ parameter, value, place, instead, isFatal }: Reason
   return isFatal ? text.fatalReason(said) : said;
 }
 
+/** What is known of the keys of a server's certificates; nothing where none counts. */
+export function keysText(service: RatedService): string {
+  if (hasUnknownKeys(service)) return text.keys.unknown;
+  return service.protocols.length > 0 && service.keys ? text.keys.known(service.keys) : '';
+}
+
+function paragraph(said: string): string {
+  return said === '' ? '' : `<p>${html(said)}</p>`;
+}
+
 function groups({ groups: names, protocols }: RatedService): string {
   if (protocols.length === 0 || names.length === 0) return '';
-  return `<p>${html(page.groups(names.map((name) => (isPostQuantum(name) ? page.postQuantum(name) : name))))}</p>`;
+  return paragraph(page.groups(names.map((name) => (isPostQuantum(name) ? page.postQuantum(name) : name))));
 }
 
 function suites({ ciphers, tls13Ciphers, prefersOwnOrder, side }: RatedService, index: number): string {

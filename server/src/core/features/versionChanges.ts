@@ -3,6 +3,7 @@ import { Analysis } from '../analysis';
 import { defaultValue, isPresent, parameter, parameterNames } from '../catalogue/parameters';
 import type { LintOptions } from '../model/options';
 import type { Problem } from '../rules/problem';
+import type { KeysIn } from '../tls/posture/posture';
 import { type PostureReport, postureReport } from '../tls/posture/report';
 
 export interface MovedDefault {
@@ -21,13 +22,13 @@ export interface VersionChanges {
   readonly defaults: readonly MovedDefault[];
 }
 
-export function versionChanges(analysis: Analysis, options: LintOptions): VersionChanges {
+export function versionChanges(analysis: Analysis, options: LintOptions, keysIn?: KeysIn): VersionChanges {
   const other = Analysis.of(analysis.texts, options);
   const keyOf = (problem: Problem): string => `${problem.file} ${problem.rule.id} ${problem.span.start}`;
   const known = new Set(analysis.problems.map(keyOf));
   return {
-    before: postureReport(analysis.configuration, analysis.options),
-    after: postureReport(other.configuration, options),
+    before: postureReport(analysis.configuration, { ...analysis.options, keysIn }),
+    after: postureReport(other.configuration, { ...options, keysIn }),
     problems: other.problems.filter((problem) => !known.has(keyOf(problem))),
     defaults: movedDefaults(analysis, other),
   };

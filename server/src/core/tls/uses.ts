@@ -1,7 +1,7 @@
 // Which protocol lists are in use, where each is written, and by whom: the effective state that the rules about protocol floors judge.
 
 import { atLeast } from '../catalogue/version';
-import type { Configuration, Setting } from '../model/configuration';
+import type { Configuration, ServiceEntry, Setting } from '../model/configuration';
 import type { LintOptions } from '../model/options';
 import { clientLevel, clientTwins, isAuthenticating, isYes, serverLevel, serverTwins, type Twins } from './levels';
 import { origin } from './origin';
@@ -47,7 +47,7 @@ function* singleUses(configuration: Configuration, options: LintOptions): Iterab
     if (server.kind === 'internal') continue;
     const level = serverLevel(configuration, server.service);
     const asksForCertificates = level.level === 'encrypt' && isYes(configuration.effective('smtpd_tls_req_ccert', server.service).value);
-    const prefix = server.daemon === 'smtpd' ? 'smtpd' : screenPrefix(options);
+    const { prefix } = handshakesOf(configuration, options, server);
     yield* usesOf(configuration, options, server, prefix, serverTwins(level), asksForCertificates);
   }
   for (const client of clients) {
@@ -91,4 +91,14 @@ export function lowFloors(configuration: Configuration, options: LintOptions): r
 }
 
 /** postscreen hands TLS to tlsproxy(8), and tells it which parameters to use since 3.12. */
-export const screenPrefix = (options: LintOptions): string => (atLeast(options.target, '3.12') ? 'postscreen' : 'tlsproxy');
+const screenPrefix = (options: LintOptions): string => (atLeast(options.target, '3.12') ? 'postscreen' : 'tlsproxy');
+
+/** What the parameters of somebody's handshakes begin with, and the entry whose overrides count for them. */
+export function handshakesOf(
+  configuration: Configuration,
+  options: LintOptions,
+  { daemon, service }: User,
+): { readonly prefix: string; readonly service: ServiceEntry | undefined } {
+  const prefix = daemon === 'postscreen' ? screenPrefix(options) : daemon;
+  return { prefix, service: prefix === 'tlsproxy' ? configuration.services.find(({ command }) => command === 'tlsproxy') : service };
+}

@@ -45,6 +45,7 @@ ${PATHS}
 
   --dry-run            print a unified diff, write nothing
   --unsafe             apply the recommended fixes too that change what the configuration does
+  --only ID            repair only what this rule finds; may be given several times
 `,
     show: `Usage: postfix-lint show [-x] [OPTIONS] [PATH]
 
@@ -170,6 +171,8 @@ Starts the language server for editors, on standard input and output.
 
   posture: {
     columns: ['service', 'TLS', 'versions', 'suites', 'mark'],
+    fix: (title: string, rule: string, safe: boolean, profile: string) =>
+      `${title}; postfix-lint fix${safe ? '' : ' --unsafe'}${profile === 'balanced' ? '' : ` --profile ${profile}`} --only ${rule}`,
     deduction: (limit: string, message: string) => `at most ${limit}: ${message}`,
     cipher: (name: string, bits: number, keyExchange: string, authentication: string, isAead: boolean) =>
       `${name.padEnd(32)} ${String(bits).padStart(3)} bits  ${(keyExchange === 'ECDH' || keyExchange === 'DH' ? `${keyExchange}E` : keyExchange).padEnd(5)}  ${

@@ -78,11 +78,20 @@ export const posture = {
     'other-ciphers': (count: number) => `${suites(count)} with CAMELLIA or ARIA`,
   },
 
+  keys: {
+    known: (keys: readonly { readonly kind: string; readonly bits: number | undefined }[]) => {
+      const said = list(keys.map(({ kind, bits }) => (bits === undefined ? kind : `${kind} (${bits} bits)`)));
+      return `${keys.length === 1 ? "The certificate's key is" : 'The keys of the certificates are'} ${said}: only suites for that are counted.`;
+    },
+    unknown: 'The kind of the key is not known, because the certificate was not read here: suites for RSA and for ECDSA are both counted.',
+  },
+
   /** What one line does. */
   effect: {
     title: 'TLS here',
     summary: (required: boolean, versions: string, count: number) => `${versions}; ${suites(count)}${required ? '; required' : ''}`,
     short: (versions: readonly string[], count: number) => `${versions.join(', ').replaceAll(', TLS ', ', ')}; ${suites(count)}`,
+    withoutRecords: (short: string) => `${short} (hosts without TLSA records)`,
     changes: (changes: readonly string[]) => `This line ${list(changes)}.`,
     same: 'It would be the same without this line.',
     removes: (what: readonly string[]) => `removes ${list(what)}`,
@@ -96,6 +105,7 @@ export const posture = {
     switchesOff: 'switches TLS off',
     breaks: 'breaks TLS',
     repairs: 'makes TLS work',
+    unknownKeys: 'Kind of key not known: suites for RSA and for ECDSA are both counted.',
     more: (count: number) => `and ${count} more`,
   },
 
@@ -144,6 +154,7 @@ export const posture = {
     service: 'Service',
     suites: 'Suites',
     mark: 'Mark',
+    fix: (title: string) => `Fix: ${title}`,
     yes: 'yes',
     no: 'no',
     old: 'yes, old',

@@ -14,9 +14,18 @@ import type { Broken, PostureOptions, ServicePosture } from './posture';
 import { Reasons } from './reasons';
 
 export function clientPosture(configuration: Configuration, options: PostureOptions, client: TlsClient): ServicePosture {
+  return postureAt(clientLevel(configuration, client.service, client.daemon), configuration, options, client);
+}
+
+/** What a client at level dane offers to hosts without TLSA records; undefined at other levels. */
+export function postureWithoutRecords(configuration: Configuration, options: PostureOptions, client: TlsClient): ServicePosture | undefined {
+  const level = clientLevel(configuration, client.service, client.daemon);
+  return level.level === 'dane' ? postureAt({ ...level, level: 'may' }, configuration, options, client) : undefined;
+}
+
+function postureAt(level: ClientLevel, configuration: Configuration, options: PostureOptions, client: TlsClient): ServicePosture {
   const { service, daemon } = client;
   const reasons = new Reasons(configuration);
-  const level = clientLevel(configuration, service, daemon);
   const ask = (parameter: string): Origin => origin(configuration, parameter, service);
   reasons.add('level', ask(level.parameter), level.broken);
   const isOn = level.level !== 'none';

@@ -2,6 +2,7 @@
 import type { Configuration, Setting } from '../../model/configuration';
 import { withoutSetting } from '../../model/without';
 import { type PostureOptions, type ServicePosture, tlsPosture } from './posture';
+import { type Place, placesOf } from './reasons';
 
 export interface Effect {
   readonly with: ServicePosture;
@@ -11,7 +12,8 @@ export interface Effect {
 /** One effect for each service that the setting decides something about, in their order; none where it decides nothing. */
 export function effectsOf(configuration: Configuration, options: PostureOptions, setting: Setting): readonly Effect[] {
   const start = setting.span.start;
-  const counts = ({ reasons }: ServicePosture): boolean => reasons.some(({ place }) => place?.file === setting.file && place.span.start === start);
+  const isHere = ({ file, span }: Place): boolean => file === setting.file && span.start === start;
+  const counts = ({ reasons }: ServicePosture): boolean => reasons.some((reason) => placesOf(reason).some(isHere));
   const now = tlsPosture(configuration, options);
   if (!now.some(counts)) return [];
   const then = tlsPosture(withoutSetting(configuration, setting), options);

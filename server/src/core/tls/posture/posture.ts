@@ -1,11 +1,12 @@
 // What TLS every service of a configuration really speaks: plain data that can be compared and printed. Gives no opinion.
 import type { Configuration } from '../../model/configuration';
 import type { LintOptions } from '../../model/options';
+import type { CertificateChain } from '../certificates';
 import type { CipherSuite } from '../openssl/suite';
 import type { Protocol } from '../protocols';
 import { type TlsServer, tlsServices } from '../services';
 import type { CertificateKey } from './cipherChoice';
-import { clientPosture } from './client';
+import { clientPosture, postureWithoutRecords } from './client';
 import type { Reason } from './reasons';
 import { serverPosture } from './server';
 
@@ -53,9 +54,22 @@ export function serviceName({ service, type }: Pick<ServicePosture, 'service' | 
   return `${service} ${type}`;
 }
 
+/** The keys that the certificates in some files are for; undefined where nobody can tell. */
+export type KeysIn = (chains: readonly CertificateChain[]) => readonly CertificateKey[] | undefined;
+
 export interface PostureOptions extends LintOptions {
-  /** The keys that the certificates in some files are for; undefined where nobody can tell: both kinds are assumed then. */
-  readonly keysIn?: (files: readonly string[]) => readonly CertificateKey[] | undefined;
+  /** Without, and where it cannot tell, both kinds are assumed. */
+  readonly keysIn?: KeysIn | undefined;
+}
+
+/** Whether suites are counted that may be for a kind of key that the server does not have. */
+export function hasUnknownKeys({ certificate, keys, side, ciphers }: ServicePosture): boolean {
+  return side === 'server' && certificate === 'configured' && keys === undefined && ciphers.length > 0;
+}
+
+/** Of clients at level dane what they offer to hosts without TLSA records: settings that count for nothing else count there. */
+export function posturesWithoutRecords(configuration: Configuration, options: PostureOptions): readonly ServicePosture[] {
+  return tlsServices(configuration, options.role).clients.flatMap((client) => postureWithoutRecords(configuration, options, client) ?? []);
 }
 
 /** Every service that speaks TLS, servers first, in the order of master.cf. */

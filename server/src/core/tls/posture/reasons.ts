@@ -18,6 +18,8 @@ export interface Reason {
   readonly value: string;
   /** Where it is written; undefined for a default. */
   readonly place: Place | undefined;
+  /** Lines that say no more than where to look, such as `smtpd_tls_mandatory_protocols = $smtpd_tls_protocols`. */
+  readonly via: readonly Place[];
   /** What counts without this setting: a setting of main.cf below an override, else the default. */
   readonly instead: string | undefined;
   /** It breaks TLS. */
@@ -29,6 +31,13 @@ export interface Place {
   readonly span: Span;
 }
 
+/** Every line that has a part in it. */
+export function placesOf({ place, via }: Reason): readonly Place[] {
+  return place ? [...via, place] : via;
+}
+
+const placeOf = ({ file, span }: Setting): Place => ({ file, span });
+
 /** Collects reasons, without saying one twice. */
 export class Reasons {
   readonly list: Reason[] = [];
@@ -36,10 +45,17 @@ export class Reasons {
   constructor(private readonly configuration: Configuration) {}
 
   add(fact: Fact, from: Origin | undefined, isFatal = false, defaultOf?: (from: Origin) => string): void {
-    if (!from || this.list.some((known) => known.fact === fact && known.parameter === from.parameter)) return;
+    if (!from) return;
     const { parameter, setting, value } = from;
+    const via = from.via.map(placeOf);
+    const known = this.list.findIndex((each) => each.fact === fact && each.parameter === parameter);
+    if (known >= 0) {
+      const reason = this.list[known] as Reason;
+      this.list[known] = { ...reason, via: [...reason.via, ...via] };
+      return;
+    }
     const instead = setting && (setting.file === 'main' && defaultOf ? defaultOf(from) : this.withoutSetting(setting));
-    this.list.push({ fact, parameter, value, place: setting && { file: setting.file, span: setting.span }, instead, isFatal });
+    this.list.push({ fact, parameter, value, place: setting && placeOf(setting), via, instead, isFatal });
   }
 
   addCiphers({ grade, list, exclusions, refusal }: CipherChoice): void {

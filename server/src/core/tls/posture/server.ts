@@ -2,7 +2,7 @@
 // way to break was seen with Postfix 3.7.
 import { isKnown } from '../../catalogue/parameters';
 import type { Configuration, ServiceEntry } from '../../model/configuration';
-import { COMMA_BLANKS, splitWords } from '../../syntax/words';
+import { type CertificateChain, serverCertificates } from '../certificates';
 import { emptyCurvesStop } from '../groups';
 import { isYes, type ServerLevel, serverLevel } from '../levels';
 import { TLS13_SUITES } from '../openssl/library';
@@ -10,7 +10,7 @@ import { isCurve, isForTls13 } from '../openssl/namedGroups';
 import { type Origin, origin } from '../origin';
 import { type Protocol, parseProtocols, spokenProtocols } from '../protocols';
 import type { TlsServer } from '../services';
-import { screenPrefix } from '../uses';
+import { handshakesOf } from '../uses';
 import { type CertificateKey, type CipherChoice, canBeFor, canBeUsed, chooseCiphers, keysWithin } from './cipherChoice';
 import { deadlySetting } from './deadly';
 import { chooseGroups, type GroupChoice } from './groupChoice';
@@ -41,9 +41,9 @@ class Server {
   ) {
     this.level = serverLevel(configuration, server.service);
     this.isMandatory = this.level.level === 'encrypt';
-    const isScreen = server.daemon === 'postscreen';
-    this.prefix = isScreen ? screenPrefix(options) : 'smtpd';
-    this.speaker = this.prefix === 'tlsproxy' ? configuration.services.find(({ command }) => command === 'tlsproxy') : server.service;
+    const { prefix, service } = handshakesOf(configuration, options, server);
+    this.prefix = prefix;
+    this.speaker = service;
     this.reasons = new Reasons(configuration);
   }
 
@@ -74,9 +74,9 @@ class Server {
 
   private handshakes(): Spoken {
     const clientCertificates = this.clientCertificates();
-    const files = this.certificateFiles();
-    const certificate = certificateIn(files, clientCertificates !== 'ignored');
-    const keys = certificate === 'configured' ? this.options.keysIn?.(files) : undefined;
+    const chains = this.certificateChains();
+    const certificate = certificateIn(chains, clientCertificates !== 'ignored');
+    const keys = certificate === 'configured' ? this.options.keysIn?.(chains) : undefined;
     const ciphers = this.chooseCiphers(clientCertificates !== 'ignored');
     const groups = chooseGroups(this.configuration, this.options, this.speaker);
     const level = clientCertificates === 'required' ? 1 : ciphers.securityLevel;
@@ -105,13 +105,10 @@ class Server {
     };
   }
 
-  private certificateFiles(): readonly string[] {
-    const chain = this.ask(`${this.prefix}_tls_chain_files`);
-    // Where there are chain files, the older parameters do not count.
-    const asked = chain.value === '' ? ['cert_file', 'eccert_file', 'dcert_file'].map((each) => this.ask(`${this.prefix}_tls_${each}`)) : [chain];
-    const given = asked.filter(({ value }) => value !== '');
-    for (const each of given.length > 0 ? given : [chain]) this.reasons.add('certificate', each, given.length === 0);
-    return given.flatMap(({ value }) => splitWords(value, COMMA_BLANKS).map(({ text }) => text));
+  private certificateChains(): readonly CertificateChain[] {
+    const { origins, chains } = serverCertificates(this.configuration, this.prefix, this.speaker);
+    for (const each of origins) this.reasons.add('certificate', each, chains.length === 0);
+    return chains;
   }
 
   private clientCertificates(): ServicePosture['clientCertificates'] {
@@ -180,7 +177,8 @@ const NOTHING: Spoken = {
 };
 
 /** Whoever asks for the certificates of others needs one: without, the server speaks no TLS. */
-function certificateIn(files: readonly string[], asksForCertificates: boolean): ServicePosture['certificate'] {
+function certificateIn(chains: readonly CertificateChain[], asksForCertificates: boolean): ServicePosture['certificate'] {
+  const files = chains.flat();
   if (files.length === 0) return 'none';
   if (files.some((file) => file !== 'none')) return 'configured';
   return asksForCertificates ? 'none' : 'anonymous';

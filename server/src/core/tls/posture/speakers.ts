@@ -4,7 +4,7 @@ import type { LintOptions } from '../../model/options';
 import { isAuthenticating } from '../levels';
 import type { CipherSuite } from '../openssl/suite';
 import { type TlsClient, type TlsServer, tlsServices } from '../services';
-import { screenPrefix } from '../uses';
+import { handshakesOf } from '../uses';
 import { type CipherChoice, chooseCiphers } from './cipherChoice';
 import { type ServicePosture, tlsPosture } from './posture';
 
@@ -37,8 +37,7 @@ function findSpeakers(configuration: Configuration, options: LintOptions): reado
 }
 
 function speaker(configuration: Configuration, options: LintOptions, user: TlsServer | TlsClient, posture: ServicePosture): Speaker {
-  const prefix = user.side === 'server' && user.daemon === 'postscreen' ? screenPrefix(options) : user.daemon;
-  const service = prefix === 'tlsproxy' ? configuration.services.find(({ command }) => command === 'tlsproxy') : user.service;
+  const { prefix, service } = handshakesOf(configuration, options, user);
   let choice: CipherChoice | undefined;
   return {
     user,
