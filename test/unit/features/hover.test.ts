@@ -141,6 +141,16 @@ describe('what stands in the way', () => {
       '3.11',
       '⚠ An old name. Postfix 3.11 still uses its value, as long as `smtp_fallback_relay` is not set. Rename it to `smtp_fallback_relay`.',
     ],
+    [
+      'tlsproxy_client_level',
+      '3.10.3',
+      '⚠ An old name. Postfix 3.10.3 does not use its value: while `tlsproxy_client_security_level` is not set, a value here makes `tlsproxy_client_security_level` empty. Rename it to `tlsproxy_client_security_level`.',
+    ],
+    [
+      'tlsproxy_client_level',
+      '3.10.4',
+      '⚠ An old name. Postfix 3.10.4 still uses its value, as long as `tlsproxy_client_security_level` is not set. Rename it to `tlsproxy_client_security_level`.',
+    ],
     ['nullmx_reject_code', '3.11', '⚠ Described in postconf(5) once, but no program reads it.'],
   ])('%s, Postfix %s', (name, version, warning) => expect(about(name, version).split('\n\n')).toContain(warning));
 

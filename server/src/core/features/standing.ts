@@ -1,6 +1,6 @@
 // What stands in the way of using a parameter in the target version: too new, removed, deprecated, without effect, hidden by another one.
 import type { Analysis } from '../analysis';
-import { defaultValue, isHonoured, isPresent, type Parameter } from '../catalogue/parameters';
+import { defaultValue, isHonoured, isLost, isPresent, type Parameter } from '../catalogue/parameters';
 import { atLeast, formatVersion, SUPPORTED, type Version } from '../catalogue/version';
 import { messages } from '../messages';
 import type { ServiceEntry } from '../model/configuration';
@@ -30,11 +30,9 @@ export function describeFuture({ deprecatedSince, ignoredSince, removedIn, statu
 /** A name that lives on in the default of its successor. */
 function legacy(parameter: Parameter, target: Version): string {
   const replacement = code(parameter.replacement ?? '');
-  return isPresent(parameter, target)
-    ? `${text.deprecated(parameter.removedIn ?? '')} ${text.use(replacement)}`
-    : isHonoured(parameter, target)
-      ? text.oldName(replacement, formatVersion(target))
-      : text.oldNameGone(replacement);
+  if (isPresent(parameter, target)) return `${text.deprecated(parameter.removedIn ?? '')} ${text.use(replacement)}`;
+  if (isLost(parameter, target)) return text.oldNameLost(replacement, formatVersion(target));
+  return isHonoured(parameter, target) ? text.oldName(replacement, formatVersion(target)) : text.oldNameGone(replacement);
 }
 
 function absence(parameter: Parameter, target: Version): string[] {

@@ -67,6 +67,8 @@ export const hover = {
   removed: (version: string) => `Removed in Postfix ${version}: without effect.`,
   oldName: (replacement: string, version: string) =>
     `An old name. Postfix ${version} still uses its value, as long as ${replacement} is not set. Rename it to ${replacement}.`,
+  oldNameLost: (replacement: string, version: string) =>
+    `An old name. Postfix ${version} does not use its value: while ${replacement} is not set, a value here makes ${replacement} empty. Rename it to ${replacement}.`,
   oldNameGone: (replacement: string) => `An old name without effect. Use ${replacement}.`,
   deprecated: (version: string) => `Deprecated since Postfix ${version}.`,
   obsolete: 'Obsolete.',

@@ -70,6 +70,8 @@ export const generalRules = {
       `It has no effect here, because ${by} is ${shown(value)}, so this service does not demand what it says. Write -o ${by}=${level}.`,
     isDefault: 'It only repeats the default: remove it.',
     removeIt: 'Remove it.',
+    lost: (replacement: string, value: string) =>
+      `Its value ${shown(value)} is not used: Postfix takes an empty ${replacement} instead, not the default that holds without this line. If the value is meant, write it to ${replacement}; else remove the line.`,
     leave: 'Leave it at its default.',
     lmtpFlags: 'Write flags=X behind the lmtp command in master.cf instead.',
     rblClient: 'Use reject_rbl_client in smtpd_recipient_restrictions instead.',
