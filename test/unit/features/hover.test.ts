@@ -163,6 +163,15 @@ describe('what stands in the way', () => {
     expect(said('smtpd_tls_key_file| = /k\nsmtpd_tls_chain_files = /c\n')).toContain('⚠ Without effect here: `smtpd_tls_chain_files` is `/c`, and that wins.');
     expect(said('smtpd_tls_key_file| = /k\n')).not.toContain('⚠');
   });
+
+  test('parameters of two programs that win together', () => {
+    const both = said('disable_dns|_lookups = yes\nsmtp_dns_support_level = enabled\nlmtp_dns_support_level = dnssec\n');
+    expect(both).toContain('⚠ Without effect here: `smtp_dns_support_level` is `enabled`, and that wins.');
+    expect(both).toContain('without effect where `smtp_dns_support_level` and `lmtp_dns_support_level` are set');
+    expect(said('disable_dns|_lookups = yes\nlmtp_dns_support_level = dnssec\n')).not.toContain('Without effect here');
+    const ofService = inMaster('smtp unix - - n - - smtp\n -o disable_dns|_lookups=yes\n', 'smtp_dns_support_level = enabled\n');
+    expect(ofService).toContain('Without effect here: `smtp_dns_support_level`');
+  });
 });
 
 describe('parameters of other programs and of services', () => {

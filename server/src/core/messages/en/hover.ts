@@ -76,7 +76,7 @@ export const hover = {
   ignored: (version: string) => `Without effect since Postfix ${version}.`,
   willBeIgnored: (version: string) => `without effect since ${version}`,
   hidden: (name: string, value: string) => `Without effect here: ${name} is ${value}, and that wins.`,
-  hiddenBy: (name: string) => `without effect where ${name} is set`,
+  hiddenBy: (names: readonly string[]) => `without effect where ${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} set`,
   use: (replacement: string) => `Use ${replacement}.`,
   useNothing: 'Nothing replaces it: remove it.',
   leaveAtDefault: 'Leave it at its default: remove the line.',
