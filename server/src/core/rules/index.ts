@@ -42,6 +42,7 @@ import { masterFieldInvalid } from './master-field-invalid';
 import { masterTooFewFields } from './master-too-few-fields';
 import { missingEquals } from './missing-equals';
 import { mtaStsOverridesDane } from './mta-sts-overrides-dane';
+import { networkInvalid } from './network-invalid';
 import { opportunisticOnlyHardening } from './opportunistic-only-hardening';
 import { optionsOfCommentedService } from './options-of-commented-service';
 import { overrideWithoutEquals } from './override-without-equals';
@@ -134,6 +135,7 @@ export const rules: readonly Rule[] = [
   masterTooFewFields,
   missingEquals,
   mtaStsOverridesDane,
+  networkInvalid,
   opportunisticOnlyHardening,
   optionsOfCommentedService,
   overrideWithoutEquals,

@@ -188,6 +188,20 @@ export const generalRules = {
     removeWord: (word: string) => `Remove "${word}"`,
     useBlanks: 'Use ordinary blanks',
   },
+  'network-invalid': {
+    summary: 'A network that Postfix cannot read, in a list of hosts.',
+    hostBits: (network: string) => `"${network}" is no network: behind the length that it names, bits of the address are set.`,
+    tooLong: (network: string, most: number) => `"${network}" is no network: the length is at most ${most}.`,
+    netmask: (network: string) => `"${network}" is no network: Postfix takes the number of bits behind the slash, not a netmask.`,
+    notLength: (network: string) => `"${network}" is no network: behind the slash belongs the number of bits, in digits.`,
+    notAddress: (network: string) => `"${network}" is no network: in front of the slash belongs a whole address.`,
+    fails: (name: string) =>
+      `Postfix logs a warning and does not look further in ${name}: clients that no member before it matches are turned away with a temporary error (451 or 421), whoever they are.`,
+    notFound: (name: string) => `Postfix logs a warning and does not look further in ${name}: clients that no member before it matches count as not listed.`,
+    write: (network: string) => `Write ${network}.`,
+    correct: 'Correct it.',
+    use: (network: string) => `Change to "${network}"`,
+  },
   'invalid-value': {
     summary: 'A value that does not fit the type of its parameter.',
     empty: (name: string) =>
