@@ -51,6 +51,7 @@ import { preemptCipherlist } from './preempt-cipherlist';
 import { protocol13Only } from './protocol-13-only';
 import { protocolFloorMandatory } from './protocol-floor-mandatory';
 import { protocolFloorOpportunistic } from './protocol-floor-opportunistic';
+import { queueManagerOption } from './queue-manager-option';
 import { quotedValue } from './quoted-value';
 import { removedParameter } from './removed-parameter';
 import { renegotiation } from './renegotiation';
@@ -144,6 +145,7 @@ export const rules: readonly Rule[] = [
   protocol13Only,
   protocolFloorMandatory,
   protocolFloorOpportunistic,
+  queueManagerOption,
   quotedValue,
   removedParameter,
   renegotiation,
