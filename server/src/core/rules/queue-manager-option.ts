@@ -49,7 +49,7 @@ function finding(setting: Setting, service: ServiceEntry, configuration: Configu
   const { name, value } = setting;
   const manager = configuration.services.find(({ command }) => QUEUE_MANAGERS.has(`${command}(8)`));
   const current = configuration.effective(name, manager);
-  const isRead = configuration.main !== undefined;
+  const isRead = configuration.hasMain;
   const place = { file: setting.file, span: setting.nameSpan };
   const remove: Fix = { title: text.remove, safe: true, preferred: true, changes: [], operations: [removeSetting(setting.nameSpan)] };
   if (isRead && current.value === value) return { ...place, severity: 'hint', message: text.repeats(name, service.name), fixes: [remove], tag: 'unnecessary' };
