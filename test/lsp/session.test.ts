@@ -197,7 +197,7 @@ test('completion offers names and values, and describes the one that is looked a
 test.each([true, false])('a snippet has places to fill in only for a client that knows them: %s', async (snippetSupport) => {
   const itemsFor = async (completion: object): Promise<CompletionList['items']> => {
     const client = await startClient({ capabilities: { ...MODERN, textDocument: { ...MODERN.textDocument, completion } } });
-    await client.open(URI, 'biff = no\nrel\n');
+    await client.open(URI, 'biff = no\nrel\nsmtp_tls_security_level = may\n');
     const list = await client.request<CompletionList>('textDocument/completion', { textDocument: { uri: URI }, position: { line: 1, character: 3 } });
     await client.stop();
     return list.items;
@@ -206,7 +206,8 @@ test.each([true, false])('a snippet has places to fill in only for a client that
   const full = await itemsFor({ completionItem });
   const short = await itemsFor({ completionItem, completionList: { itemDefaults: ['editRange', 'data'] } });
   const first = snippetSupport ? 'relayhost = [${1:mail.example.com}]:${2:587}\n' : 'relayhost = [mail.example.com]:587\n';
-  const wanted = { label: 'relay through a smarthost', kind: 15 };
+  const raised = { range: { start: { line: 2, character: 26 }, end: { line: 2, character: 29 } }, newText: 'encrypt' };
+  const wanted = { label: 'relay through a smarthost', kind: 15, additionalTextEdits: [raised] };
   const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 3 } };
   expect(full.find(({ label }) => label === wanted.label)).toMatchObject({ ...wanted, textEdit: { range, newText: expect.stringContaining(first) } });
   expect(short.find(({ label }) => label === wanted.label)).toMatchObject({ ...wanted, textEditText: expect.stringContaining(first) });

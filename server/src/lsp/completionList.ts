@@ -51,7 +51,10 @@ export function toCompletionList({ span, items, wordsOf, isIncomplete = false }:
   // LSP takes no range over several lines, and ends one at a lone carriage return, which is a blank to Postfix.
   if (range.start.line !== range.end.line) return { isIncomplete: false, items: [] };
   const make = form.withDefaults ? (item: Completion) => shortItem(item, data) : (item: Completion) => fullItem(item, range, data);
-  const made = items.map((item) => (form.withSnippets && item.template !== undefined ? asSnippet(make({ ...item, insertText: item.template })) : make(item)));
+  const made = items.map((item) => {
+    const result = form.withSnippets && item.template !== undefined ? asSnippet(make({ ...item, insertText: item.template })) : make(item);
+    return item.edits ? { ...result, additionalTextEdits: item.edits.map((edit) => ({ range: toRange(document, edit.span), newText: edit.newText })) } : result;
+  });
   return { isIncomplete, ...(form.withDefaults && { itemDefaults: { editRange: range, data } }), items: made };
 }
 

@@ -7,6 +7,7 @@ import {
   defaultValue,
   isHonoured,
   isKnown,
+  isLost,
   mutuallyExclusiveDomainLists,
   type Parameter,
   parameter,
@@ -87,6 +88,15 @@ describe('presence', () => {
       true,
     ]);
     expect([honoured('virtual_alias_maps', '3.11'), honoured('postscreen_whitelist_interfaces', '3.5')]).toEqual([false, false]);
+  });
+
+  test('a value under some old names is lost, by patch level', () => {
+    const lostIn = (name: string, ...targets: string[]) => targets.filter((text) => isLost(named(name), version(text)));
+    const patches = ['3.6.20', '3.7.0', '3.7.15', '3.7.16', '3.8.10', '3.8.11', '3.9.4', '3.9.5', '3.10.3', '3.10.4', '3.11', '3.12'];
+    const broken = ['3.7.0', '3.7.15', '3.8.10', '3.9.4', '3.10.3'];
+    expect([lostIn('tlsproxy_client_level', ...patches), lostIn('tlsproxy_client_policy', ...patches)]).toEqual([broken, broken]);
+    expect(lostIn('smtpd_client_connection_limit_exceptions', ...patches)).toEqual(patches);
+    expect(lostIn('virtual_maps', ...patches)).toEqual([]);
   });
 
   test('the number of names grows with the versions', () => {

@@ -73,7 +73,7 @@ describe('restrictions', () => {
     expect(url('permit_mynetworks')).toBe('https://www.postfix.org/postconf.5.html#permit_mynetworks');
     expect(url('reject_maps_rbl')).toBe('https://www.postfix.org/postconf.5.html');
     expect([accessAction('reject')?.action, accessAction('BOUNCE')]).toEqual(['REJECT', undefined]);
-    expect(accessActions(NOW)).toHaveLength(17);
+    expect(accessActions(NOW)).toHaveLength(16);
     expect(otherListWords('postscreen_access_list')).toContain('permit_mynetworks');
     expect(policyAttributes(NOW).every(({ overrides }) => parameter(overrides))).toBe(true);
     expect(relayGuard().oneOf).toContain('reject_unauth_destination');

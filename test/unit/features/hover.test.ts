@@ -141,6 +141,16 @@ describe('what stands in the way', () => {
       '3.11',
       '⚠ An old name. Postfix 3.11 still uses its value, as long as `smtp_fallback_relay` is not set. Rename it to `smtp_fallback_relay`.',
     ],
+    [
+      'tlsproxy_client_level',
+      '3.10.3',
+      '⚠ An old name. Postfix 3.10.3 does not use its value: while `tlsproxy_client_security_level` is not set, a value here makes `tlsproxy_client_security_level` empty. Rename it to `tlsproxy_client_security_level`.',
+    ],
+    [
+      'tlsproxy_client_level',
+      '3.10.4',
+      '⚠ An old name. Postfix 3.10.4 still uses its value, as long as `tlsproxy_client_security_level` is not set. Rename it to `tlsproxy_client_security_level`.',
+    ],
     ['nullmx_reject_code', '3.11', '⚠ Described in postconf(5) once, but no program reads it.'],
   ])('%s, Postfix %s', (name, version, warning) => expect(about(name, version).split('\n\n')).toContain(warning));
 
@@ -152,6 +162,15 @@ describe('what stands in the way', () => {
   test('a parameter that wins', () => {
     expect(said('smtpd_tls_key_file| = /k\nsmtpd_tls_chain_files = /c\n')).toContain('⚠ Without effect here: `smtpd_tls_chain_files` is `/c`, and that wins.');
     expect(said('smtpd_tls_key_file| = /k\n')).not.toContain('⚠');
+  });
+
+  test('parameters of two programs that win together', () => {
+    const both = said('disable_dns|_lookups = yes\nsmtp_dns_support_level = enabled\nlmtp_dns_support_level = dnssec\n');
+    expect(both).toContain('⚠ Without effect here: `smtp_dns_support_level` is `enabled`, and that wins.');
+    expect(both).toContain('without effect where `smtp_dns_support_level` and `lmtp_dns_support_level` are set');
+    expect(said('disable_dns|_lookups = yes\nlmtp_dns_support_level = dnssec\n')).not.toContain('Without effect here');
+    const ofService = inMaster('smtp unix - - n - - smtp\n -o disable_dns|_lookups=yes\n', 'smtp_dns_support_level = enabled\n');
+    expect(ofService).toContain('Without effect here: `smtp_dns_support_level`');
   });
 });
 

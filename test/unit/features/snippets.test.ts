@@ -34,7 +34,7 @@ function snippets(marked: string, { file, others = {}, version = '3.11' }: Place
     .filter(({ kind, sortText }) => kind === 'snippet' && sortText.startsWith('9'))
     .sort((a, b) => (a.sortText < b.sortText ? -1 : 1))
     .map((item) => {
-      const after = applyEdits(text, [{ span: found?.span ?? { start: 0, end: 0 }, newText: item.insertText }]);
+      const after = applyEdits(text, [{ span: found?.span ?? { start: 0, end: 0 }, newText: item.insertText }, ...(item.edits ?? [])]);
       return { ...item, after: { main: '', master: '', ...others, [file]: after } };
     });
 }
@@ -173,7 +173,9 @@ describe('what is there already', () => {
     ['submission ', '|\n127.0.0.1:587 inet n - n - - smtpd\n'],
     ['submissions', 'smtps inet n - n - - smtpd\n|'],
     ['submissions', '[::1]:465 inet n - n - - smtpd\n|'],
-    ['postscreen', 'smtp inet n - n - - smtpd\n|'],
+    ['postscreen', 'smtp inet n - n - 1 postscreen\n|'],
+    ['postscreen', 'smtp inet n - n - - smtpd\nsmtpd pass - - n - - smtpd\n|'],
+    ['postscreen', '192.0.2.1:25 inet n - n - - smtpd\n|'],
     ['pipe', 'filter unix - n n - - pipe user=x argv=y\n|'],
   ])('master.cf: no "%s" in %j', (label, marked) => {
     const found = labels(marked, { file: 'master' });
@@ -183,11 +185,29 @@ describe('what is there already', () => {
 
   test('lines that stand there are not repeated', () => {
     const set = 'smtp_sasl_auth_enable = yes\nsmtp_sasl_password_maps = hash:/mine\nsmtp_tls_security_level = may\n';
-    expect(snippet('relay', `${set}|`, { file: 'main' }).insertText).toBe(
-      'relayhost = [mail.example.com]:587\nsmtp_sasl_security_options = noanonymous\nsmtp_tls_security_level = encrypt',
-    );
+    expect(snippet('relay', `${set}|`, { file: 'main' }).insertText).toBe('relayhost = [mail.example.com]:587\nsmtp_sasl_security_options = noanonymous');
     expect(snippet('postscreen', 'dnsblog unix - - n - 0 dnsblog\n|', { file: 'master' }).insertText).not.toContain('dnsblog ');
     expect(snippet('submission', '|', { file: 'master', others: { main: 'smtpd_sasl_type = cyrus\n' } }).insertText).not.toContain('smtpd_sasl_type');
+  });
+
+  test.each([
+    ['a weaker level is raised', 'relay', 'smtp_tls_security_level = may\n|', /^smtp_tls_security_level = encrypt$/m],
+    ['a stronger level stays', 'relay', 'smtp_tls_security_level = verify\n|', /^smtp_tls_security_level = verify$/m],
+    ['a login that is off is switched on', 'relay', '|\nsmtp_sasl_auth_enable = no\n', /^smtp_sasl_auth_enable = yes$/m],
+    ['a list of the user stays', 'postscreen', 'postscreen_access_list = cidr:/mine\n|', /^postscreen_access_list = cidr:\/mine$/m],
+  ])('%s, and stands there once', (_, label, marked, expected) => {
+    const { after } = snippet(label, marked, { file: 'main' });
+    expect(after.main).toMatch(expected);
+    const names = [...after.main.matchAll(/^(\w+) =/gm)].map(([, name]) => name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('smtpd on port 25 moves behind postscreen, with its options', () => {
+    const { after } = snippet('postscreen', `${MASTER.replace('smtpd\n', 'smtpd\n  -o smtpd_banner=x\n')}|\n`, { file: 'master', others: { main: CERTIFIED } });
+    expect(after.master.split('\n').slice(0, 2)).toEqual(['smtpd     pass  -       -       n       -       -       smtpd', '  -o smtpd_banner=x']);
+    expect(after.master.match(/^smtp +inet .*postscreen$/gm)).toHaveLength(1);
+    expect(after.master.match(/^smtpd +pass /gm)).toHaveLength(1);
+    expect(postconf(after, '-M').error).toBe('');
   });
 
   test.each(['|= x\n', '| = x\n', 'biff| = no\n', '|\n  more\n', '# |', '  |'])('nothing in %j of main.cf', (marked) =>

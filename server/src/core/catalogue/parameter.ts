@@ -130,8 +130,8 @@ export interface Parameter {
   readonly advice?: string;
   /** Accepted since then, but without any effect. */
   readonly ignoredSince?: string;
-  /** Without effect once that parameter is set. */
-  readonly ignoredWhenSet?: string;
+  /** Without effect once these are set, each for the program that reads it. */
+  readonly ignoredWhenSet?: readonly string[];
   readonly obsolete?: boolean;
   readonly honouredVia: readonly string[];
 

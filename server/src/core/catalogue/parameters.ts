@@ -4,7 +4,7 @@ export { type FamilyMember, familyMember, familyMembers, isServiceParameter, ser
 export type { CategoryId, ValueTypeId, VocabularyId } from './generated/ids';
 export { editDistance, nearest, nearestNames, twin } from './nearest';
 export type { AllowedValue, Default, Family, MapUse, MatchList, Parameter, ParameterStatus, Range } from './parameter';
-export { defaultValue, isHonoured, isKnown, isPresent, parameterNames, typeAt } from './presence';
+export { defaultValue, isHonoured, isKnown, isLost, isPresent, parameterNames, typeAt } from './presence';
 export { parameter } from './store';
 export {
   type AddressClass,

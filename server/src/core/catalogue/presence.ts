@@ -40,6 +40,17 @@ export function isHonoured(found: Parameter, target: Version): boolean {
   });
 }
 
+/**
+ * Whether a value under the old name is lost, and the successor's default with it: `${old_name:$other}` is empty as soon as the old name has a
+ * value. tlsproxy(8) had that until 3.7.15, 3.8.10, 3.9.4 and 3.10.3 (HISTORY 20250801); smtpd_client_event_limit_exceptions has it still.
+ */
+export function isLost(found: Parameter, target: Version): boolean {
+  return found.honouredVia.some((successor) => {
+    const other = parameter(successor);
+    return other !== undefined && (defaultValue(other, target) ?? '').startsWith(`\${${found.name}:`);
+  });
+}
+
 const namesByVersion = new Map<string, readonly string[]>();
 
 /** The names that version knows, in order; without a version, every name that any version knew. Family patterns are left out. */

@@ -32,6 +32,8 @@ export function valueFault(parameter: Parameter, value: string, target: Version)
     case 'enum':
     case 'enum-list':
       return parameter.name === 'compatibility_level' ? levelFault(value) : wordFault(parameter, value, target, type === 'enum-list');
+    case 'octal-mode':
+      return wordFault(parameter, value, target, false);
     default:
       return undefined;
   }
@@ -69,7 +71,9 @@ function levelFault(value: string): ValueFault | undefined {
 function wordFault(parameter: Parameter, value: string, target: Version, isList: boolean): ValueFault | undefined {
   const known = parameter.allowedValues;
   if (!known?.length || parameter.openSet || value === '') return undefined;
-  const fold = (word: string): string => (parameter.valuesCaseSensitive ? word : word.toLowerCase());
+  // Zeros before a mode do not count (logwriter.c).
+  const fold = (word: string): string =>
+    parameter.type === 'octal-mode' ? word.replace(/^0+/, '') : parameter.valuesCaseSensitive ? word : word.toLowerCase();
   for (const { index, 0: word } of value.matchAll(isList ? /[^, \t\r\n]+/g : /[\s\S]+/g)) {
     const same = known.find((each) => fold(each.value) === fold(word));
     if (same && isAvailable(same, target)) continue;

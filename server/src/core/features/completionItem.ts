@@ -1,5 +1,5 @@
 // What completion gives back. Knows nothing of how it is found.
-import type { Span } from '../text';
+import type { Edit, Span } from '../text';
 
 export interface Completion {
   readonly label: string;
@@ -7,6 +7,8 @@ export interface Completion {
   readonly insertText: string;
   /** The same with places to fill in, as LSP's snippets have them: `${1:what insertText has}`. */
   readonly template?: string;
+  /** What changes elsewhere in the file when it is taken. */
+  readonly edits?: readonly Edit[];
   /** A few words beside the label. */
   readonly detail?: string;
   /** Short Markdown. What is long is made for the item that is looked at: of `parameter`, or of a word (`Completions.wordsOf`). */

@@ -45,7 +45,7 @@ function describeType(parameter: Parameter, target: Version): string {
   if (parameter.mustBeSetFor) parts.push(text.mustBeSetFor(parameter.mustBeSetFor.join(', ')));
   else if (allowEmpty === false && (MAY_BE_EMPTY.has(type) || valueType(type).list)) parts.push(text.notEmpty);
   if (parameter.rawExpansion) parts.push(text.rawExpansion);
-  if (parameter.ignoredWhenSet) parts.push(text.hiddenBy(code(parameter.ignoredWhenSet)));
+  if (parameter.ignoredWhenSet) parts.push(text.hiddenBy(parameter.ignoredWhenSet.map((by) => code(by))));
   return parts.join('; ');
 }
 

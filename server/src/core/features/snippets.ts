@@ -1,19 +1,27 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the places of LSP's snippets
 // Snippets: what takes several settings of main.cf, or a whole service of master.cf, with places for what only the user knows. A line that is
-// there already is left out, and the whole snippet where what it is about is.
+// there already is left out, or changed where the snippet would be nothing without it, and the whole snippet where what it is about is.
 import type { Analysis } from '../analysis';
 import { isKnown } from '../catalogue/parameters';
 import { type StockService, stockServices } from '../catalogue/services';
 import { atLeast, type Version } from '../catalogue/version';
 import { messages } from '../messages';
 import type { SnippetText } from '../messages/en/snippets';
-import type { Configuration } from '../model/configuration';
-import { endOfLine } from '../text';
+import type { Configuration, ServiceEntry } from '../model/configuration';
+import { set } from '../model/fix';
+import { toEdits } from '../model/operations';
+import { type Edit, endOfLine } from '../text';
 import type { Completion } from './completionItem';
-import { stockLine } from './stockLine';
+import { firstColumns, stockLine } from './stockLine';
 
-/** A name, and a value as LSP's snippets are written: `${1:default}`; `\$` is a dollar sign. */
-type Line = readonly [name: string, value: string];
+/**
+ * A name, and a value as LSP's snippets are written: `${1:default}`; `\$` is a dollar sign. Another value that stands there stays; with `accepted`,
+ * only if it is one of these.
+ */
+type Line = readonly [name: string, value: string, accepted?: readonly string[]];
+
+/** Levels at which no password goes to a server in clear text. */
+const MANDATORY = ['encrypt', 'fingerprint', 'dane-only', 'verify', 'secure'];
 
 interface MainSnippet {
   readonly about: keyof typeof messages.mainSnippetTexts;
@@ -31,10 +39,10 @@ const MAIN: readonly MainSnippet[] = [
     decidedBy: ['relayhost'],
     lines: (target) => [
       ['relayhost', '[${1:mail.example.com}]:${2:587}'],
-      ['smtp_sasl_auth_enable', 'yes'],
+      ['smtp_sasl_auth_enable', 'yes', ['yes']],
       ['smtp_sasl_password_maps', `${tableType(target)}:\${3:/etc/postfix/sasl_passwd}`],
       ['smtp_sasl_security_options', 'noanonymous'],
-      ['smtp_tls_security_level', 'encrypt'],
+      ['smtp_tls_security_level', 'encrypt', MANDATORY],
     ],
   },
   {
@@ -79,7 +87,7 @@ const MAIN: readonly MainSnippet[] = [
       ['smtpd_sasl_type', 'dovecot'],
       ['smtpd_sasl_path', '${1:private/auth}'],
       ['smtpd_sasl_auth_enable', 'yes'],
-      ['smtpd_tls_auth_only', 'yes'],
+      ['smtpd_tls_auth_only', 'yes', ['yes']],
     ],
   },
   {
@@ -100,15 +108,21 @@ const MAIN: readonly MainSnippet[] = [
 export function mainSnippets({ configuration, options }: Analysis, equals: string, source: string, start: number): Completion[] {
   const eol = endOfLine(source, start);
   return MAIN.filter(({ decidedBy }) => !decidedBy.some((name) => configuration.isSet(name))).map(({ about, lines }, index) => {
-    const missing = lines(options.target).filter((line) => !isThere(configuration, line));
-    return itemOf(messages.mainSnippetTexts[about], missing.map(([name, value]) => `${name}${equals}${value}`).join(eol), index);
+    const all = lines(options.target);
+    const missing = all.filter(([name]) => configuration.setting(name) === undefined);
+    const body = missing.map(([name, value]) => `${name}${equals}${value}`).join(eol);
+    return itemOf(messages.mainSnippetTexts[about], body, index, changes(configuration, all));
   });
 }
 
-/** What the user has filled in stays; a value that has to be another one comes again, for the user to choose. */
-function isThere(configuration: Configuration, [name, value]: Line): boolean {
-  const setting = configuration.setting(name);
-  return setting !== undefined && (value.includes('${') || setting.value === withDefaults(value));
+/** To the lines that say otherwise. */
+function changes(configuration: Configuration, lines: readonly Line[]): readonly Edit[] {
+  const wrong = lines.filter(([name, , accepted]) => {
+    const setting = configuration.setting(name);
+    return setting !== undefined && accepted !== undefined && !accepted.includes(configuration.effective(name).value.toLowerCase());
+  });
+  const operations = wrong.map(([name, value]) => set(name, value));
+  return toEdits({ title: '', safe: false, changes: [], operations }, 'main', configuration).main ?? [];
 }
 
 interface MasterSnippet {
@@ -117,6 +131,8 @@ interface MasterSnippet {
   readonly decidedBy: readonly string[];
   readonly type: string;
   readonly lines: (configuration: Configuration) => string[];
+  /** The service that makes room, although its name is among those. */
+  readonly makesRoom?: (configuration: Configuration) => ServiceEntry | undefined;
 }
 
 const MASTER: readonly MasterSnippet[] = [
@@ -131,9 +147,13 @@ const MASTER: readonly MasterSnippet[] = [
     about: 'postscreen',
     type: 'inet',
     decidedBy: ['smtp', '25'],
+    makesRoom: smtpdOnPort25,
     lines: (configuration) =>
       [stock('smtp', 'postscreen'), stock('smtpd', 'smtpd'), stock('dnsblog', 'dnsblog'), stock('tlsproxy', 'tlsproxy')]
-        .filter(({ service, type }) => !configuration.services.some((entry) => entry.name === service && entry.type === type))
+        .filter(
+          ({ service, type, command }) => !configuration.services.some((entry) => entry.name === service && entry.type === type && entry.command === command),
+        )
+        .filter(({ service }) => service !== 'smtpd' || !smtpdOnPort25(configuration))
         .flatMap((each) => stockLine(each, configuration.target).map(escaped)),
   },
   {
@@ -150,12 +170,26 @@ const MASTER: readonly MasterSnippet[] = [
 
 export function masterSnippets({ configuration }: Analysis, source: string, start: number): Completion[] {
   const others = configuration.services.filter(({ node }) => node.start !== start);
-  const isDecided = ({ type, decidedBy }: MasterSnippet): boolean =>
-    others.some((entry) => entry.type === type && decidedBy.includes(entry.name.replace(/^.*:/, '')));
+  const isDecided = ({ type, decidedBy, makesRoom }: MasterSnippet): boolean => {
+    const moving = makesRoom?.(configuration);
+    return others.some((entry) => entry !== moving && entry.type === type && decidedBy.includes(entry.name.replace(/^.*:/, '')));
+  };
   const eol = endOfLine(source, start);
-  return MASTER.filter((each) => !isDecided(each)).map(({ about, lines }, index) =>
-    itemOf(messages.masterSnippetTexts[about], lines(configuration).join(eol), index),
-  );
+  return MASTER.filter((each) => !isDecided(each)).map(({ about, lines, makesRoom }, index) => {
+    const moving = makesRoom?.(configuration);
+    return itemOf(messages.masterSnippetTexts[about], lines(configuration).join(eol), index, moving ? [behindPostscreen(moving)] : []);
+  });
+}
+
+/** The stock service on port 25, which becomes the one behind postscreen(8), with the options that it has; unless there is one already. */
+function smtpdOnPort25({ services }: Configuration): ServiceEntry | undefined {
+  if (services.some(({ name, type }) => name === 'smtpd' && type === 'pass')) return undefined;
+  return services.find(({ name, type, command }) => name === 'smtp' && type === 'inet' && command === 'smtpd');
+}
+
+/** Name, type and the field behind them, in the columns of the stock file. */
+function behindPostscreen(service: ServiceEntry): Edit {
+  return { span: { start: service.fieldSpan('service').start, end: service.fieldSpan('private').end }, newText: firstColumns('smtpd', 'pass', '-') };
 }
 
 /** The stock service with its options, and the way to Dovecot where main.cf does not say it. */
@@ -173,10 +207,10 @@ function stock(name: string, command: string): StockService {
   return stockServices().find((each) => each.service === name && each.command === command) as StockService;
 }
 
-function itemOf({ label, detail }: SnippetText, body: string, index: number): Completion {
+function itemOf({ label, detail }: SnippetText, body: string, index: number, edits: readonly Edit[]): Completion {
   const insertText = withDefaults(body);
   // Behind every name, also those that are set already: a name that is typed is meant.
-  return { label, kind: 'snippet', insertText, ...(body !== insertText && { template: body }), detail, sortText: `9${index}` };
+  return { label, kind: 'snippet', insertText, ...(body !== insertText && { template: body }), ...(edits.length && { edits }), detail, sortText: `9${index}` };
 }
 
 /** Text as a snippet that means itself. */

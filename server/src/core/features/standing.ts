@@ -1,6 +1,6 @@
 // What stands in the way of using a parameter in the target version: too new, removed, deprecated, without effect, hidden by another one.
 import type { Analysis } from '../analysis';
-import { defaultValue, isHonoured, isPresent, type Parameter } from '../catalogue/parameters';
+import { defaultValue, isHonoured, isLost, isPresent, type Parameter, parameter } from '../catalogue/parameters';
 import { atLeast, formatVersion, SUPPORTED, type Version } from '../catalogue/version';
 import { messages } from '../messages';
 import type { ServiceEntry } from '../model/configuration';
@@ -30,11 +30,9 @@ export function describeFuture({ deprecatedSince, ignoredSince, removedIn, statu
 /** A name that lives on in the default of its successor. */
 function legacy(parameter: Parameter, target: Version): string {
   const replacement = code(parameter.replacement ?? '');
-  return isPresent(parameter, target)
-    ? `${text.deprecated(parameter.removedIn ?? '')} ${text.use(replacement)}`
-    : isHonoured(parameter, target)
-      ? text.oldName(replacement, formatVersion(target))
-      : text.oldNameGone(replacement);
+  if (isPresent(parameter, target)) return `${text.deprecated(parameter.removedIn ?? '')} ${text.use(replacement)}`;
+  if (isLost(parameter, target)) return text.oldNameLost(replacement, formatVersion(target));
+  return isHonoured(parameter, target) ? text.oldName(replacement, formatVersion(target)) : text.oldNameGone(replacement);
 }
 
 function absence(parameter: Parameter, target: Version): string[] {
@@ -69,12 +67,13 @@ function instead({ replacement, advice }: Parameter): string {
   return replacement === null ? text.useNothing : '';
 }
 
-/** A parameter that is set for nothing, because another one is set. */
-function hiding({ configuration }: Analysis, { name, ignoredWhenSet }: Parameter, service: ServiceEntry | undefined): string[] {
-  if (ignoredWhenSet === undefined) return [];
-  const { value, setting } = configuration.effective(ignoredWhenSet, service);
-  const isSet = configuration.effective(name, service).setting !== undefined;
-  return isSet && setting && value !== '' ? [text.hidden(code(ignoredWhenSet), code(value))] : [];
+/** A parameter that is set for nothing, because others are set: for a service those that its program reads. */
+function hiding({ configuration }: Analysis, { name, ignoredWhenSet = [] }: Parameter, service: ServiceEntry | undefined): string[] {
+  if (configuration.effective(name, service).setting === undefined) return [];
+  const own = service ? ignoredWhenSet.filter((by) => parameter(by)?.usedBy.includes(`${service.command}(8)`)) : [];
+  const others = (own.length ? own : ignoredWhenSet).map((by) => configuration.effective(by, service));
+  if (others.some(({ setting, value }) => !setting || value === '')) return [];
+  return others.flatMap(({ setting, value }) => (setting ? [text.hidden(code(setting.name), code(value))] : []));
 }
 
 /** `3.9 (also in 3.5.20, 3.6.10 and later patches of these)`; versions before those that anybody aims at are left out. */

@@ -6,18 +6,20 @@ import type { Version } from '../catalogue/version';
 /** Where the columns begin in the stock file. */
 const WIDTHS = [10, 6, 8, 8, 8, 8, 8];
 
+/** Fields in their columns; the last one as it is. */
+export function firstColumns(...fields: readonly string[]): string {
+  return fields.map((field, index) => (index === fields.length - 1 ? field : `${field} `.padEnd(WIDTHS[index] ?? 8))).join('');
+}
+
 /** The lines of a service: the first has the columns, the others one option each. */
 export function stockLine(
   { service, type, unprivileged, chroot, wakeup, processLimit, command, arguments: given = [], ...stock }: StockService,
   target: Version,
 ): string[] {
-  const columns = [service, type, stock.private, unprivileged, chroot, wakeup, processLimit].map((value, index) => value.padEnd(WIDTHS[index] ?? 8));
+  const columns = firstColumns(service, type, stock.private, unprivileged, chroot, wakeup, processLimit, '');
   const isUsable = (argument: string): boolean => {
     const name = /^-o (\w+)=/.exec(argument)?.[1];
     return name === undefined || isKnown(name, target);
   };
-  return [
-    `${columns.map((column) => (column.endsWith(' ') ? column : `${column} `)).join('')}${command}`,
-    ...given.filter(isUsable).map((each) => `  ${each}`),
-  ];
+  return [`${columns}${command}`, ...given.filter(isUsable).map((each) => `  ${each}`)];
 }

@@ -49,7 +49,14 @@ function deprecated(name: string, target: Version): Parameter | undefined {
 function finding(found: Parameter, setting: Setting, configuration: Configuration, target: Version, service?: ServiceEntry): PlacedFinding {
   const advice: Advice = adviceFor(found, setting, configuration, service);
   const { severity, message } = introduction(found, target);
-  return { file: setting.file, span: setting.nameSpan, severity, message: `${message} ${advice.message}`, fixes: advice.fixes, tag: 'deprecated' };
+  return {
+    file: setting.file,
+    span: setting.nameSpan,
+    severity: advice.severity ?? severity,
+    message: `${message} ${advice.message}`,
+    fixes: advice.fixes,
+    tag: 'deprecated',
+  };
 }
 
 function introduction({ name, deprecatedSince = '' }: Parameter, target: Version): { severity: Severity; message: string } {

@@ -1,9 +1,10 @@
 // What to put in the place of an old parameter, so that the same happens as before.
-import { defaultValue, type Parameter } from '../catalogue/parameters';
+import { defaultValue, isLost, type Parameter } from '../catalogue/parameters';
 import { messages } from '../messages';
 import type { Configuration, ServiceEntry, Setting } from '../model/configuration';
 import { type Fix, type Operation, removeSetting, replace, set, setOverride } from '../model/fix';
 import { mentions } from '../model/mentions';
+import type { Severity } from '../model/options';
 import { references } from '../syntax/expression';
 
 const text = messages.rules['deprecated-parameter'];
@@ -11,6 +12,8 @@ const text = messages.rules['deprecated-parameter'];
 export interface Advice {
   readonly message: string;
   readonly fixes: readonly Fix[];
+  /** Where the line does harm today, whatever the target says of its name. */
+  readonly severity?: Severity;
 }
 
 /** An old parameter at its place: in main.cf, or among the options of a service. */
@@ -109,16 +112,20 @@ function renameAdvice(place: Place, replacement: string): Advice {
   const { setting, configuration, service } = place;
   const isSet = service?.override(replacement) ?? configuration.setting(replacement);
   if (isSet) return { message: `${text.hidden(replacement, isSet.value)} ${text.removeIt}`, fixes: [removing(place, true)] };
+  const lost = isLost(place.found, configuration.target);
+  if (lost && effective(setting.name, configuration, service) === '') return { message: text.isDefault, fixes: [removing(place, true)] };
   const isMentionedElsewhere =
     isMentioned(place) || configuration.services.some((entry) => entry.overrides.some((each) => each !== setting && each.name === setting.name));
   const rename: Fix = {
     title: text.rename(replacement),
-    safe: !isMentionedElsewhere,
+    safe: !isMentionedElsewhere && !lost,
     preferred: true,
     changes: service ? [] : [setting.name, replacement],
     operations: [replace(setting.nameSpan, replacement)],
   };
-  return { message: text.use(replacement), fixes: [rename] };
+  return lost
+    ? { message: text.lost(replacement, setting.value), fixes: [rename, { ...removing(place, false), preferred: false }], severity: 'warning' }
+    : { message: text.use(replacement), fixes: [rename] };
 }
 
 function plainAdvice(place: Place): Advice {

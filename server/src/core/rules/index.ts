@@ -42,6 +42,7 @@ import { masterFieldInvalid } from './master-field-invalid';
 import { masterTooFewFields } from './master-too-few-fields';
 import { missingEquals } from './missing-equals';
 import { mtaStsOverridesDane } from './mta-sts-overrides-dane';
+import { networkInvalid } from './network-invalid';
 import { opportunisticOnlyHardening } from './opportunistic-only-hardening';
 import { optionsOfCommentedService } from './options-of-commented-service';
 import { overrideWithoutEquals } from './override-without-equals';
@@ -50,6 +51,7 @@ import { preemptCipherlist } from './preempt-cipherlist';
 import { protocol13Only } from './protocol-13-only';
 import { protocolFloorMandatory } from './protocol-floor-mandatory';
 import { protocolFloorOpportunistic } from './protocol-floor-opportunistic';
+import { queueManagerOption } from './queue-manager-option';
 import { quotedValue } from './quoted-value';
 import { removedParameter } from './removed-parameter';
 import { renegotiation } from './renegotiation';
@@ -134,6 +136,7 @@ export const rules: readonly Rule[] = [
   masterTooFewFields,
   missingEquals,
   mtaStsOverridesDane,
+  networkInvalid,
   opportunisticOnlyHardening,
   optionsOfCommentedService,
   overrideWithoutEquals,
@@ -142,6 +145,7 @@ export const rules: readonly Rule[] = [
   protocol13Only,
   protocolFloorMandatory,
   protocolFloorOpportunistic,
+  queueManagerOption,
   quotedValue,
   removedParameter,
   renegotiation,

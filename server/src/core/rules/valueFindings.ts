@@ -11,7 +11,7 @@ const text = messages.rules['invalid-value'];
 
 /** Looked at only when they are needed, or not judged at all: a wrong word is ignored, or shows up late. All other words are fatal at once. */
 const LATE =
-  /_tls_loglevel$|^tlsproxy_client_loglevel$|_pix_workarounds$|_sasl_(?:tls_|tls_verified_)?security_options$|_sasl_type$|^milter_|^smtpd_(?:proxy_options|upstream_proxy_protocol)$|_discard_[el]hlo_keywords$|^(?:smtputf8_autodetect_classes|internal_mail_filter_classes|info_log_address_format|parent_domain_matches_subdomains|hash_queue_names|virtual_mailbox_lock)$|_requiretls_policy$/;
+  /_tls_loglevel$|^tlsproxy_client_loglevel$|_pix_workarounds$|_sasl_(?:tls_|tls_verified_)?security_options$|_sasl_type$|^milter_|^smtpd_(?:proxy_options|upstream_proxy_protocol)$|_discard_[el]hlo_keywords$|^(?:maillog_file_permissions|smtputf8_autodetect_classes|internal_mail_filter_classes|info_log_address_format|parent_domain_matches_subdomains|hash_queue_names|virtual_mailbox_lock)$|_requiretls_policy$/;
 
 export function isReadLate(name: string): boolean {
   return LATE.test(name);

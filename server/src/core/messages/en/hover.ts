@@ -67,6 +67,8 @@ export const hover = {
   removed: (version: string) => `Removed in Postfix ${version}: without effect.`,
   oldName: (replacement: string, version: string) =>
     `An old name. Postfix ${version} still uses its value, as long as ${replacement} is not set. Rename it to ${replacement}.`,
+  oldNameLost: (replacement: string, version: string) =>
+    `An old name. Postfix ${version} does not use its value: while ${replacement} is not set, a value here makes ${replacement} empty. Rename it to ${replacement}.`,
   oldNameGone: (replacement: string) => `An old name without effect. Use ${replacement}.`,
   deprecated: (version: string) => `Deprecated since Postfix ${version}.`,
   obsolete: 'Obsolete.',
@@ -74,7 +76,7 @@ export const hover = {
   ignored: (version: string) => `Without effect since Postfix ${version}.`,
   willBeIgnored: (version: string) => `without effect since ${version}`,
   hidden: (name: string, value: string) => `Without effect here: ${name} is ${value}, and that wins.`,
-  hiddenBy: (name: string) => `without effect where ${name} is set`,
+  hiddenBy: (names: readonly string[]) => `without effect where ${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} set`,
   use: (replacement: string) => `Use ${replacement}.`,
   useNothing: 'Nothing replaces it: remove it.',
   leaveAtDefault: 'Leave it at its default: remove the line.',

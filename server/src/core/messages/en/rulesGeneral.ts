@@ -70,6 +70,8 @@ export const generalRules = {
       `It has no effect here, because ${by} is ${shown(value)}, so this service does not demand what it says. Write -o ${by}=${level}.`,
     isDefault: 'It only repeats the default: remove it.',
     removeIt: 'Remove it.',
+    lost: (replacement: string, value: string) =>
+      `Its value ${shown(value)} is not used: Postfix takes an empty ${replacement} instead, not the default that holds without this line. If the value is meant, write it to ${replacement}; else remove the line.`,
     leave: 'Leave it at its default.',
     lmtpFlags: 'Write flags=X behind the lmtp command in master.cf instead.',
     rblClient: 'Use reject_rbl_client in smtpd_recipient_restrictions instead.',
@@ -185,6 +187,20 @@ export const generalRules = {
     removeMark: 'Remove the byte order mark',
     removeWord: (word: string) => `Remove "${word}"`,
     useBlanks: 'Use ordinary blanks',
+  },
+  'network-invalid': {
+    summary: 'A network that Postfix cannot read, in a list of hosts.',
+    hostBits: (network: string) => `"${network}" is no network: behind the length that it names, bits of the address are set.`,
+    tooLong: (network: string, most: number) => `"${network}" is no network: the length is at most ${most}.`,
+    netmask: (network: string) => `"${network}" is no network: Postfix takes the number of bits behind the slash, not a netmask.`,
+    notLength: (network: string) => `"${network}" is no network: behind the slash belongs the number of bits, in digits.`,
+    notAddress: (network: string) => `"${network}" is no network: in front of the slash belongs a whole address.`,
+    fails: (name: string) =>
+      `Postfix logs a warning and does not look further in ${name}: clients that no member before it matches are turned away with a temporary error (451 or 421), whoever they are.`,
+    notFound: (name: string) => `Postfix logs a warning and does not look further in ${name}: clients that no member before it matches count as not listed.`,
+    write: (network: string) => `Write ${network}.`,
+    correct: 'Correct it.',
+    use: (network: string) => `Change to "${network}"`,
   },
   'invalid-value': {
     summary: 'A value that does not fit the type of its parameter.',

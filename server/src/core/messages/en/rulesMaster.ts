@@ -57,6 +57,15 @@ export const masterRules = {
     addOption: 'Write -o before it',
     remove: 'Remove this option',
   },
+  'queue-manager-option': {
+    summary: 'A parameter of the queue manager among the options of a delivery agent.',
+    ignored: (name: string, value: string, service: string, current: string) =>
+      `${name}=${value} has no effect here: qmgr(8) reads it, from main.cf, and service ${service} does not.${current === '' ? '' : ` It stays ${current}.`} Write ${name} = ${value} to main.cf.`,
+    repeats: (name: string, service: string) =>
+      `${name} has no effect here: qmgr(8) reads it, from main.cf, and service ${service} does not. It has the same value there. Remove it.`,
+    move: (name: string, value: string) => `Move it to main.cf (${name} = ${value})`,
+    remove: 'Remove this option, which changes nothing',
+  },
   'options-of-commented-service': {
     summary: 'Options below a commented-out service belong to the service above it.',
     live: (name: string, commented: string) =>

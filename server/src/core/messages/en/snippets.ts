@@ -9,7 +9,7 @@ export interface SnippetText {
 export const mainSnippetTexts = {
   smarthost: {
     label: 'relay through a smarthost',
-    detail: 'Sends all outgoing mail to one server, with a login and encrypted; the password goes into the table.',
+    detail: 'Sends all outgoing mail to one server, with a login and encrypted, whatever level stood here; the password goes into the table.',
   },
   dane: { label: 'DANE for outgoing mail', detail: 'Checks the certificates of servers that publish them in DNSSEC; needs a resolver that validates.' },
   serverTls: { label: 'TLS for incoming mail', detail: 'Offers STARTTLS to whoever connects; the file has the private key first, then its certificates.' },
@@ -22,6 +22,9 @@ export const mainSnippetTexts = {
 export const masterSnippetTexts = {
   submission: { label: 'submission service (587)', detail: 'Where mail programs of users hand in mail: STARTTLS and a login with Dovecot are a must.' },
   submissions: { label: 'submissions service (465)', detail: 'Where mail programs of users hand in mail: TLS from the first byte, and a login with Dovecot.' },
-  postscreen: { label: 'postscreen on port 25', detail: 'Four services: postscreen in front of smtpd, and its helpers for DNS and TLS.' },
+  postscreen: {
+    label: 'postscreen on port 25',
+    detail: 'Four services: postscreen in front of smtpd, and its helpers for DNS and TLS. An smtpd on port 25 moves behind postscreen.',
+  },
   filter: { label: 'pipe to a content filter', detail: 'Runs a program for each message; content_filter = filter:dummy sends mail there.' },
 } as const satisfies Record<string, SnippetText>;
