@@ -11,10 +11,10 @@ import { commandHelp } from './commandSignature';
 import { cursorAt } from './cursor';
 import { code } from './markdown';
 import { namedPart, type SignatureHelp, signature } from './signature';
-import { mayNameTables } from './tableHover';
 import { tableHelp } from './tableSignature';
 import { separatorsOf } from './typeOf';
 import { readAs } from './uses';
+import { mayNameTables } from './values/tables';
 
 const text = messages.signatures;
 
