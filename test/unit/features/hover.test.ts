@@ -252,6 +252,16 @@ describe('words of values', () => {
     expect(said('virtual_transport = dav|e:nexthop\n', { others })).toBe('master.cf has no service `dave`.');
   });
 
+  test('settings of a database table in main.cf', () => {
+    const main = 'virtual_alias_maps = proxy:ldap:people\npeople_server|_host = x\n';
+    expect(said(main)).toContain('A setting of the table `ldap:people`, which `virtual_alias_maps` (main.cf, line 1) names.');
+    expect(said(main)).toMatch(/LDAP.*- Type: text; default `localhost`\n\n\[ldap_table\(5\)\]/s);
+    expect(said(main.replace('ldap:', 'hash:'))).toContain('A name of your own');
+    expect(said(main.replace('people_server', 'people_other'))).toContain('A name of your own');
+    const others = { master: 's unix - - n - - smtp -o transport_maps=mysql:people\n' };
+    expect(said('people_dbn|ame = x\n', { others })).toContain('which `transport_maps` of `s` (master.cf, line 1) names.');
+  });
+
   test('in options of master.cf', () => {
     expect(inMaster('s inet n - n - - smtpd -o smtpd_tls_security_level=enc|rypt\n')).toContain('`encrypt`: ');
     expect(inMaster('s inet n - n - - smtpd\n  -o { smtpd_tls_protocols = !SSLv2,\n   !SSL|v3 }\n')).toContain('`SSLv3`: ');

@@ -182,7 +182,7 @@ function tablesOf(name: string): string[] {
 const FEW = 20;
 
 /** The type of such a table stands somewhere, be it in a value that others refer to: a file that names none has no table to be found. */
-function namesSourceType({ value }: Setting): boolean {
+export function namesSourceType({ value }: Setting): boolean {
   return mainCfSourceTypes().some((type) => value.includes(type));
 }
 

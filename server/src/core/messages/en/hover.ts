@@ -1,7 +1,7 @@
 // English texts of hovers: labels around the facts. What a parameter is for stands in server/prose.
 import { fields } from './hoverFields';
 import { tlsValues } from './hoverTls';
-import { commands, expressions, paths, templates, valueWords } from './hoverValues';
+import { commands, expressions, paths, tableSettings, templates, valueWords } from './hoverValues';
 import { words } from './hoverWords';
 
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
@@ -105,6 +105,7 @@ export const hover = {
   expressions,
   fields,
   paths,
+  tableSettings,
   templates,
   tlsValues,
   valueWords,

@@ -134,3 +134,12 @@ export const expressions = {
   asLevels: '(as compatibility levels)',
   unknownMacro: (parameter: string) => `no name that is filled in here: ${parameter} sees no settings of main.cf, and it stands for nothing.`,
 };
+
+export const tableSettings = {
+  of: (table: string, user: string) => `A setting of the table ${table}, which ${user} names.`,
+  type: (type: string) => `Type: ${type}`,
+  default: (value: string) => `default ${value}`,
+  noDefault: 'no default',
+  legacy: 'belongs to the old way to write a query, before `query`',
+  manual: (type: string) => `[${type}_table(5)](https://www.postfix.org/${type}_table.5.html)`,
+};
