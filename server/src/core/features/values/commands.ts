@@ -11,11 +11,12 @@ const NEEDS_NO_SHELL = /^[\w!@%=+:,./ \t-]*$/;
 
 export const commands: ValueModule = {
   takes: 'file',
-  describeWhole: (value, { parameter: { name } }) => {
+  describeWhole: (value, { parameter: { name }, analysis, service }) => {
     const [program, ...rest] = splitWords(value, ' \t\r\n').map((word) => word.text);
     if (program === undefined) return undefined;
     const runs = rest.length === 0 ? text.runs(code(program)) : text.runsWith(code(program), codes(rest));
-    const how = name === 'mailbox_command' ? (NEEDS_NO_SHELL.test(value) ? text.withoutShell : text.withShell) : '';
+    const isPlain = name === 'mailbox_command' && analysis.configuration.effective('local_command_shell', service).value === '';
+    const how = isPlain ? (NEEDS_NO_SHELL.test(value) ? text.withoutShell : text.withShell) : '';
     return [`${runs}${how === '' ? '' : ` ${how}`}`, describeMacros(name, value)].filter((part) => part !== '').join('\n\n');
   },
 };

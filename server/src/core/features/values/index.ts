@@ -63,7 +63,7 @@ const BY_TYPE: Readonly<Record<ValueTypeId, ValueModule>> = {
   'map-list': OTHER,
   'map-type': tableTypeNames,
   'milter-list': endpoints,
-  'name-value-list': OTHER,
+  'name-value-list': names,
   'network-address': networkAddresses,
   'nexthop-list': nextHops,
   'octal-mode': modes,

@@ -48,13 +48,14 @@ export const valueWords = {
 
   /** What a word is, by the type of its parameter. */
   names: {
-    address: (name: string) => `mail to ${name}${name.includes('@') ? '' : ', with `@` and `myorigin` behind it'}`,
+    address: (name: string) => `the address ${name}${name.includes('@') ? '' : ', with `@` and `myorigin` behind it'}`,
     digest: (name: string) => `the digest algorithm ${name} of OpenSSL`,
     'environment-list': (name: string) => (name.includes('=') ? `the environment variable is set: ${name}` : `the environment variable ${name} is passed on`),
     'fingerprint-list': (name: string) => `the certificate or public key with the fingerprint ${name}`,
     group: (name: string) => `the group ${name} of this system`,
     'header-list': (name: string) => `headers of the name ${name}, without regard to case`,
     host: (name: string) => `the name ${name}`,
+    'name-value-list': (pair: string) => `${pair}: what stands last belongs to the names before it`,
     port: (name: string) => (/\d/.test(name) ? `TCP port ${name}` : `the TCP port that services(5) calls ${name}`),
     user: (name: string) => `the account ${name} of this system`,
   } as Readonly<Record<string, (name: string) => string>>,
