@@ -238,6 +238,15 @@ test('the capabilities are those of a complete LSP server', async () => {
   await client.stop();
 });
 
+test('signature help gives parts as texts where the client takes no places in a label', async () => {
+  const client = await startClient({ capabilities: PLAIN });
+  await client.open(URI, 'smtpd_client_restrictions = reject_rbl_client \n');
+  expect(await client.request('textDocument/signatureHelp', { textDocument: { uri: URI }, position: { line: 0, character: 46 } })).toMatchObject({
+    signatures: [{ parameters: [{ label: 'domain' }, { label: '=filter' }] }],
+  });
+  await client.stop();
+});
+
 test('signature help marks the part that is being written', async () => {
   const client = await startClient();
   await client.open(URI, 'smtpd_client_restrictions = reject_rbl_client list.example.org=\n');

@@ -28,7 +28,10 @@ export interface ClientOptions {
 /** Everything that VS Code announces and this server looks at. */
 export const MODERN: ClientCapabilities = {
   workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true }, workspaceFolders: true, diagnostics: { refreshSupport: true } },
-  textDocument: { diagnostic: { dynamicRegistration: true, relatedDocumentSupport: false } },
+  textDocument: {
+    diagnostic: { dynamicRegistration: true, relatedDocumentSupport: false },
+    signatureHelp: { signatureInformation: { parameterInformation: { labelOffsetSupport: true } } },
+  },
 };
 
 /** What a client of few words announces: no pulling, no asking for settings. */

@@ -108,7 +108,8 @@ function serve(connection: Connection, host: Host, documents: TextDocuments<Text
   const form = listForm(client);
   connection.onHover(safely('textDocument/hover', null, (request) => answerHover(workspace, request)));
   connection.onCompletion(safely('textDocument/completion', null, (request) => answerCompletion(workspace, request, form)));
-  connection.onSignatureHelp(safely('textDocument/signatureHelp', null, (request) => answerSignatureHelp(workspace, request)));
+  const takesOffsets = client.textDocument?.signatureHelp?.signatureInformation?.parameterInformation?.labelOffsetSupport === true;
+  connection.onSignatureHelp(safely('textDocument/signatureHelp', null, (request) => answerSignatureHelp(workspace, request, takesOffsets)));
   const resolvesDetail = client.textDocument?.completion?.completionItem?.resolveSupport?.properties.includes('detail') === true;
   connection.onCompletionResolve((item) => resolveCompletion(workspace, item, resolvesDetail));
   connection.onCodeAction(safely('textDocument/codeAction', [], (request) => answerCodeActions(workspace, request, initial.explainCommand === true)));

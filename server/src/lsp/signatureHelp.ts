@@ -3,7 +3,12 @@ import type { MarkupContent, SignatureHelp, SignatureHelpParams } from 'vscode-l
 import { signatureHelp } from '../core';
 import type { Workspace } from './workspace';
 
-export async function answerSignatureHelp(workspace: Workspace, { textDocument, position }: SignatureHelpParams): Promise<SignatureHelp | null> {
+/** `offsets`: whether the client takes places in the label; else each part is given as its text. */
+export async function answerSignatureHelp(
+  workspace: Workspace,
+  { textDocument, position }: SignatureHelpParams,
+  offsets: boolean,
+): Promise<SignatureHelp | null> {
   const analysed = await workspace.analyse(textDocument.uri);
   const document = analysed?.documents[analysed.file];
   const found = analysed && document && signatureHelp(analysed.analysis, analysed.file, document.offsetAt(position));
@@ -12,7 +17,10 @@ export async function answerSignatureHelp(workspace: Workspace, { textDocument, 
     signatures: found.signatures.map(({ label, parts, documentation }) => ({
       label,
       ...markdown(documentation),
-      parameters: parts.map((part) => ({ label: [part.span.start, part.span.end] as [number, number], ...markdown(part.documentation) })),
+      parameters: parts.map(({ span: { start, end }, documentation: said }) => ({
+        label: offsets ? ([start, end] as [number, number]) : label.slice(start, end),
+        ...markdown(said),
+      })),
     })),
     activeSignature: found.active,
     activeParameter: found.activePart,

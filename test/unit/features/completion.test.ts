@@ -233,3 +233,37 @@ describe('master.cf', () => {
     expect(inMaster('smtp inet n - n -\n  - |')).toContain('postscreen');
   });
 });
+
+describe('names of programs and of tables', () => {
+  test('a template offers what is filled in, and no setting', () => {
+    const offered = labels('smtpd_reject_footer = call $|\n');
+    expect(offered).toContain('client_address');
+    expect(offered).not.toContain('myhostname');
+    expect(take('default_rbl_reply = ${rbl_w|\n', 'rbl_what')).toBe('default_rbl_reply = ${rbl_what}\n');
+    expect(labels('smtpd_banner = $|\n')).toContain('myhostname');
+  });
+
+  test('arguments of pipe offer its macros', () => {
+    expect(take('x unix - n n - - pipe user=x argv=/bin/x ${rec|', 'recipient', { file: 'master' })).toBe(
+      'x unix - n n - - pipe user=x argv=/bin/x ${recipient}',
+    );
+    expect(inMaster('x unix - n n - 0 spawn user=x argv=/bin/x $|')).not.toContain('recipient');
+  });
+
+  test('settings of a table that a value names', () => {
+    const main = 'virtual_alias_maps = hash:/x, proxy:ldap:people\n';
+    expect(items(`${main}|`).find(({ label }) => label === 'people_server_host')?.detail).toBe('setting of ldap:people');
+    expect(labels('virtual_alias_maps = ldap:/etc/people\n|')).not.toContain('people_server_host');
+    const own = `people_|server_host = x\n${main}`;
+    expect(take(own, 'people_search_base')).toContain('people_search_base = x');
+  });
+
+  test.each([
+    ['milter_connect_macros = |', '{client_addr}'],
+    ['maillog_file_permissions = |', '0640'],
+    ['tls_high_cipherlist = HIGH:|', '!aNULL'],
+    ['smtpd_policy_service_default_action = |', 'DUNNO'],
+    ['smtpd_milters = |', 'inet:'],
+    ['default_transport = |', 'smtp:'],
+  ])('%j offers %s', (marked, value) => expect(labels(marked)).toContain(value));
+});

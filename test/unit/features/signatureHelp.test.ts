@@ -60,6 +60,22 @@ describe('restrictions', () => {
     expect(label && /\[(.*)\]/.exec(label)?.[1]).toBe(expected);
   });
 
+  test('the settings of a milter', () => {
+    expect(shown('smtpd_milters = |')).toBe('[inet:host:port]');
+    expect(shown('smtpd_milters = { inet:localhost:1, def|')).toMatch(/^\{ inet:host:port, .*\[default_action=\].* \}$/);
+    const found = help('milter_connect_timeout = 7s\nsmtpd_milters = inet:a:1, { unix:/x, connect_timeout=|');
+    expect(found?.signatures[found.active]?.parts[found.activePart]?.documentation).toMatch(/Without it: `7s`\.$/);
+    expect(shown('smtpd_milters = { inet:localhost:1 }|')).toBeUndefined();
+  });
+
+  test('the search order of certificates', () => {
+    expect(shown(`${LIST} check_ccert_access { |`)).toBe('check_ccert_access { [type:table], { search_order = name, ... } }');
+    expect(shown(`${LIST} check_ccert_access { hash:/x, { sea|`)).toBe('check_ccert_access { type:table, [{ search_order = name, ... }] }');
+    expect(help(`${LIST} check_ccert_access { hash:/x, { search_order = |`)?.signatures[0]?.parts[1]?.documentation).toContain('`subject_cn`');
+    expect(shown(`${LIST} check_ccert_access { hash:|`)).toBe('hash:[pathname]');
+    expect(help(`${LIST} check_ccert_access { |`, '3.4')).toBeUndefined();
+  });
+
   test('end with the closing brace', () => {
     expect(shown(`${LIST} check_policy_service { inet:localhost:1, timeout=1s }|`)).toBeUndefined();
     expect(shown(`${LIST} check_policy_service { inet:localhost:1, timeout=1s } |`)).toBeUndefined();

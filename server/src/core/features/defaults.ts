@@ -1,4 +1,6 @@
 // Defaults in words: those that depend on compatibility_level, on stress, on another parameter, or on the machine. Knows no file.
+import { defaultValue, type Parameter } from '../catalogue/parameters';
+import type { Version } from '../catalogue/version';
 import { messages } from '../messages';
 import { code } from './markdown';
 
@@ -19,6 +21,13 @@ export function describeDefault(value: string): string {
   const byOther = BY_OTHER.exec(value);
   if (byOther) return text.unlessSet(describeDefault(`${byOther[2] ?? byOther[3]}${byOther[4]}`), code(byOther[1] ?? ''));
   return code(value);
+}
+
+/** Whether a value is the default, and what that is otherwise; empty where it is not known. */
+export function compareDefault(value: string, parameter: Parameter, target: Version): string {
+  const usual = defaultValue(parameter, target);
+  if (usual === undefined) return '';
+  return usual === value ? text.isDefault : text.defaultIs(describeDefault(usual));
 }
 
 /** The two values of a default that depends on compatibility_level: below a level, and from it on. */

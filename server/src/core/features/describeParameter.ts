@@ -11,6 +11,7 @@ import { textAbout } from './parameterText';
 import { describeUse, lineOf } from './place';
 import { describeEffect } from './postureHover';
 import { describeStanding } from './standing';
+import { describeTableSetting } from './tableSettings';
 import { known } from './typeOf';
 import { isRestrictionClass, usesOf } from './uses';
 
@@ -60,7 +61,8 @@ function describeService(analysis: Analysis, { family, instanceOf, service }: Pa
 /** A name that Postfix does not know: where it is set and used is all there is to say. */
 function describeOwn(analysis: Analysis, name: string, setting: Setting | undefined, service: ServiceEntry | undefined): string[] {
   const isSet = usesOf(analysis, name).some(({ kind }) => kind === 'set');
-  const what = isRestrictionClass(analysis, name) ? text.restrictionClass : isSet ? text.ownName : text.undefinedName;
+  const own = isRestrictionClass(analysis, name) ? text.restrictionClass : isSet ? text.ownName : text.undefinedName;
+  const what = describeTableSetting(analysis, name) ?? own;
   return [`**${code(name)}**`, what, ...describeInForce(analysis, name, undefined, setting, service), describeUses(analysis, name)];
 }
 

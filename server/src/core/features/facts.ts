@@ -4,9 +4,9 @@ import { atLeast, isAvailable, type Version } from '../catalogue/version';
 import { messages } from '../messages';
 import { describeDefault } from './defaults';
 import { code, codes } from './markdown';
-import { describeQuantity, describeTime } from './quantities';
 import { describeFuture, lastDefaultOf, sinceText } from './standing';
 import { separatorsOf, vocabulariesOf, wordsFor } from './typeOf';
+import { describeQuantity, describeTime } from './values/quantities';
 
 const text = messages.hover;
 const MANUAL = 'https://www.postfix.org/';

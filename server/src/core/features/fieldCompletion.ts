@@ -8,6 +8,7 @@ import { FIELD_NAMES, type FieldName } from '../syntax/master';
 import { endOfLine } from '../text';
 import { type Completion, type Completions, wordBehind } from './completionItem';
 import type { Cursor } from './cursor';
+import { completePipeMacros } from './referenceCompletion';
 import { masterSnippets } from './snippets';
 import { stockLine } from './stockLine';
 
@@ -29,6 +30,7 @@ export function completeArgument(
   source: string,
   offset: number,
 ): Completions | undefined {
+  if (/(?:^|\/)pipe$/.test(command) && typed.includes('$')) return completePipeMacros(typed, source, offset, analysis.options.target);
   const span = { start: offset - typed.length, end: offset + wordBehind(source, offset, /^[^\s=]*=?/).length };
   const option: Completion = { label: '-o', kind: 'value', insertText: '-o ', detail: text.override, sortText: '0' };
   const attributes = commandAttributes(command.replace(/^.*\//, ''), analysis.options.target).map(

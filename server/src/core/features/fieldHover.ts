@@ -1,13 +1,14 @@
 // What the columns of master.cf mean, and what stands in them: types, y and n, wake-up times, process limits, commands, arguments.
 import type { Analysis } from '../analysis';
 import { meaningAndMore, valueMeaning } from '../catalogue/prose';
-import { commandAttributes, commandFlags, type Daemon, daemon, type MasterField, masterFields } from '../catalogue/services';
+import { commandAttributes, commandFlags, type Daemon, daemon, type MasterField, masterFields, perRecipientMacros } from '../catalogue/services';
 import { atLeast, formatVersion, type Version } from '../catalogue/version';
 import { messages } from '../messages';
 import type { ServiceEntry } from '../model/configuration';
+import { references } from '../syntax/expression';
 import { FIELD_NAMES, type FieldName } from '../syntax/master';
 import { code } from './markdown';
-import { describeTime } from './quantities';
+import { describeTime } from './values/quantities';
 
 const text = messages.hover.fields;
 
@@ -24,8 +25,29 @@ export function describeField(analysis: Analysis, service: ServiceEntry, name: F
   return lines.filter((line) => line !== '').join('\n\n');
 }
 
-/** An argument of pipe(8), spawn(8) or smtp(8): `user=vmail`, `flags=DRhu`. Undefined for what is none of theirs. */
-export function describeArgument(command: string, written: string, target: Version): string | undefined {
+/** An argument of pipe(8), spawn(8) or smtp(8): `user=vmail`, `flags=DRhu`, and what stands behind `argv=`. Undefined for what is none of theirs. */
+export function describeArgument({ command, service }: ServiceEntry, index: number, target: Version): string | undefined {
+  const written = service.arguments[index]?.text ?? '';
+  const argv = service.arguments.findIndex((each) => each.text.startsWith('argv='));
+  const program = (service.arguments[argv]?.text ?? '').slice('argv='.length);
+  const macros = command === 'pipe' && argv >= 0 && index >= argv ? describePipeMacros(written) : '';
+  if (argv >= 0 && index > argv)
+    return commandAttributes(command, target).length > 0 ? [text.argvOf(code(written), code(program)), macros].join('\n\n').trim() : undefined;
+  const said = describeAttribute(command, written, target);
+  return said && [said, macros].filter((part) => part !== '').join('\n\n');
+}
+
+/** `${recipient}`: the names that pipe(8) fills in. */
+function describePipeMacros(written: string): string {
+  const repeats = perRecipientMacros();
+  const rows = references(written).map(({ name }) => {
+    const said = valueMeaning('pipe-macros', name) ?? text.noMacro;
+    return `- ${code(`\${${name}}`)}: ${said}${repeats.includes(name) ? ` ${text.repeated}` : ''}`;
+  });
+  return [...new Set(rows)].join('\n');
+}
+
+function describeAttribute(command: string, written: string, target: Version): string | undefined {
   const [name = ''] = written.split('=', 1);
   const attribute = commandAttributes(command, target).find((each) => each.name === name);
   if (!attribute || !written.includes('=')) return undefined;

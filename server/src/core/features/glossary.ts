@@ -12,9 +12,9 @@ import { describeParameter } from './describeParameter';
 import { describeDaemon } from './fieldHover';
 import { code, codes } from './markdown';
 import { textAbout } from './parameterText';
-import { describeRestriction } from './restrictionHover';
-import { describeTable } from './tableHover';
 import { known } from './typeOf';
+import { describeRestriction } from './values/restrictions';
+import { describeTable } from './values/tables';
 
 const text = messages.glossary;
 /** A word may be taken by very many parameters. */
@@ -51,7 +51,7 @@ export function describeName(analysis: Analysis, name: string): readonly string[
   return [
     ...(found ? [describeParameter(analysis, name)] : []),
     ...described(restriction(name) && describeRestriction(anywhere('smtpd_recipient_restrictions'), name, target)),
-    ...described(tableType(name) && describeTable(anywhere('virtual_alias_maps'), `${name}:`, target, '')),
+    ...described(tableType(name) && describeTable(`${name}:`, { analysis, parameter: anywhere('virtual_alias_maps'), before: '' })),
     ...described(
       program &&
         [`**${text.daemon(program.program)}**: ${describeDaemon(program, target)}`, meaningAndMore('daemons', program.program)[1]].join('\n\n').trimEnd(),

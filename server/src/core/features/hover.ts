@@ -6,7 +6,9 @@ import type { KeysIn } from '../tls/posture/posture';
 import { describeParameter } from './describeParameter';
 import { describeArgument, describeField } from './fieldHover';
 import { locate, type Place } from './locate';
-import { describeWordHere } from './wordHover';
+import { code } from './markdown';
+import { describeCondition, describeMacro } from './values/expressions';
+import { describeWritten } from './wordHover';
 
 export interface Hover {
   readonly span: Span;
@@ -21,17 +23,24 @@ export function hover(analysis: Analysis, file: FileKind, offset: number, keysIn
 }
 
 function describe(analysis: Analysis, place: Place, keysIn: KeysIn | undefined): string | undefined {
-  const { target } = analysis.options;
   switch (place.kind) {
     case 'name':
       return describeParameter(analysis, place.setting.name, place.setting, place.service, keysIn);
     case 'reference':
-      return describeParameter(analysis, place.name, undefined, place.service);
+      return describeReference(analysis, place);
     case 'field':
       return describeField(analysis, place.service, place.field);
     case 'argument':
-      return describeArgument(place.service.command, place.text, target);
+      return describeArgument(place.service, place.index, analysis.options.target);
     case 'word':
-      return describeWordHere(analysis, place.setting.name, place.word, place.before, place.service);
+      return describeWritten(analysis, place);
   }
+}
+
+/** A name that a program fills in is explained here; any other is a setting. Before it, the condition that it is a part of. */
+function describeReference(analysis: Analysis, { setting, service, name, at }: Extract<Place, { kind: 'reference' }>): string {
+  const macro = describeMacro(setting.name, name);
+  const condition = describeCondition(setting.value, at, { analysis, name: setting.name, service });
+  const said = macro === undefined ? describeParameter(analysis, name, undefined, service) : condition === undefined ? `${code(`$${name}`)}: ${macro}` : '';
+  return [condition ?? '', said].filter((part) => part !== '').join('\n\n');
 }

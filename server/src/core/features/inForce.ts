@@ -7,7 +7,7 @@ import type { Configuration, Effective, ServiceEntry, Setting } from '../model/c
 import { branchesByLevel, describeDefault, hasPlaceholder } from './defaults';
 import { code } from './markdown';
 import { lineOf } from './place';
-import { describeQuantity } from './quantities';
+import { describeQuantity } from './values/quantities';
 
 const text = messages.hover;
 /** A configuration with many services would fill the screen with their overrides. */

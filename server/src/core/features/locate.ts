@@ -17,10 +17,10 @@ interface InSetting {
 
 export type Place =
   | (InSetting & { readonly kind: 'name' })
-  | (InSetting & { readonly kind: 'reference'; readonly name: string })
+  | (InSetting & { readonly kind: 'reference'; readonly name: string /** The offset in the value. */; readonly at: number })
   | (InSetting & { readonly kind: 'word'; readonly word: string /** The word before it. */; readonly before: string })
   | { readonly kind: 'field'; readonly service: ServiceEntry; readonly field: FieldName; readonly span: Span }
-  | { readonly kind: 'argument'; readonly service: ServiceEntry; readonly text: string; readonly span: Span };
+  | { readonly kind: 'argument'; readonly service: ServiceEntry /** Among its arguments. */; readonly index: number; readonly span: Span };
 
 export function locate(analysis: Analysis, file: FileKind, offset: number): Place | undefined {
   const place = find(analysis, file, offset);
@@ -56,7 +56,7 @@ function locateInSetting(around: { setting: Setting; service?: ServiceEntry }, o
   const reference = references(setting.value).find(({ start, nameEnd }) => start <= at && at <= nameEnd);
   if (reference) {
     const { name, start, nameStart, nameEnd } = reference;
-    return { kind: 'reference', name, ...around, span: setting.spanIn(at < nameStart ? start : nameStart, nameEnd) };
+    return { kind: 'reference', name, at, ...around, span: setting.spanIn(at < nameStart ? start : nameStart, nameEnd) };
   }
   const words = wordsOf(setting.assignment);
   const index = words.findIndex((each) => each.start <= at && at <= each.end);
@@ -67,8 +67,9 @@ function locateInSetting(around: { setting: Setting; service?: ServiceEntry }, o
 function locateInService(service: ServiceEntry, offset: number): Place | undefined {
   const field = FIELD_NAMES.find((name) => contains(service.fieldSpan(name), offset));
   if (field) return { kind: 'field', service, field, span: service.fieldSpan(field) };
-  const word = service.service.arguments.find((each) => contains(shift(each.span, service.node.start), offset));
-  return word && { kind: 'argument', service, text: word.text, span: shift(word.span, service.node.start) };
+  const index = service.service.arguments.findIndex((each) => contains(shift(each.span, service.node.start), offset));
+  const word = service.service.arguments[index];
+  return word && { kind: 'argument', service, index, span: shift(word.span, service.node.start) };
 }
 
 /** The members of a value, cut as its type says. */

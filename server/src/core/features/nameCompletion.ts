@@ -12,6 +12,7 @@ import { type Completion, type Completions, wordBehind } from './completionItem'
 import type { Cursor } from './cursor';
 import { describeDefault } from './defaults';
 import { mainSnippets } from './snippets';
+import { tableSettings } from './tableSettings';
 
 const text = messages.completion;
 /** Cut with dots that are ASCII: one other character in a list of a thousand names, and sending it takes ten times as long. */
@@ -39,7 +40,7 @@ export function completeNames(
   const hasEquals = /^[ \t]*=/.test(source.slice(end, end + 100));
   const suffix = hasEquals ? '' : form === 'plain' ? '=' : form === 'braces' ? ' = ' : assignmentStyle(source, styleOf(analysis, start)).replace(/^$/, ' = ');
   const item = form === 'setting' ? settingItem(analysis, start, suffix) : optionItem(service, start, suffix);
-  const items = [...factsOf(analysis.options.target), ...serviceNames(analysis)].flatMap((facts) => item(facts) ?? []);
+  const items = [...factsOf(analysis.options.target), ...serviceNames(analysis), ...tableNames(analysis)].flatMap((facts) => item(facts) ?? []);
   if (form !== 'setting') return { span: { start, end }, items };
   // A value over several lines would be taken for a part of the snippet's last one.
   const isAlone = /^[ \t]*(?:\r?\n(?![ \t]+\S)|\r?\n?$)/.test(source.slice(end, end + 300));
@@ -110,6 +111,12 @@ function serviceNames({ configuration, options }: Analysis): NameFacts[] {
     .flatMap(({ name, service }) => serviceParameters(name, service.fields.command.text, options.target))
     .filter(({ name }) => !listed.has(name))
     .map((found) => readFacts(found.name, found, options.target));
+}
+
+/** Settings of the tables that values name: `x_server_host` for `ldap:x`. */
+function tableNames(analysis: Analysis): NameFacts[] {
+  const found = new Map(tableSettings(analysis).map((each) => [each.name, each]));
+  return [...found.values()].map(({ name, table }) => ({ name, detail: text.settingOf(table), deprecated: false, usual: true, usedBy: [] }));
 }
 
 const known = new Map<string, readonly NameFacts[]>();

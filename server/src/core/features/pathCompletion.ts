@@ -9,6 +9,7 @@ import { type Completion, type Completions, wordBehind } from './completionItem'
 import { cursorAt } from './cursor';
 import { separatorsOf } from './typeOf';
 import { readAs } from './uses';
+import { moduleOf } from './values';
 
 /** One entry of a directory. */
 export interface DirectoryEntry {
@@ -25,8 +26,6 @@ export interface PathPrompt {
   readonly hidden: readonly string[];
 }
 
-const FILES = new Set(['path', 'file-list', 'command']);
-const DIRECTORIES = new Set(['directory', 'directory-list']);
 const KINDS_WITH_FILES = new Set(['indexed-file', 'text-file', 'pattern-file', 'database']);
 
 /** Undefined where no path can stand, or where one with a `$name` is written. */
@@ -49,14 +48,14 @@ export function pathPrompt(analysis: Analysis, file: FileKind, offset: number): 
   return {
     directory: slash === 0 ? undefined : written.slice(0, slash),
     span: { start, end: offset + wordBehind(source, offset, /^[^\s,}/]*/).length },
-    takes: DIRECTORIES.has(parameter.type) ? 'directory' : 'file',
+    takes: moduleOf(parameter).takes ?? 'file',
     hidden: tableTypes(analysis.options.target).flatMap(({ suffixes = [] }) => suffixes.filter(Boolean)),
   };
 }
 
 /** Behind `=` of a path at once; in lists that take files among other things only behind a slash. */
 function takesPath(parameter: Parameter, written: string): boolean {
-  if (FILES.has(parameter.type) || DIRECTORIES.has(parameter.type)) return true;
+  if (moduleOf(parameter).takes) return true;
   return written.startsWith('/') && valueType(parameter.type).elements?.includes('/file/name') === true;
 }
 

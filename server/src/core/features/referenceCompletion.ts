@@ -1,6 +1,10 @@
 // Names behind `$`: those of one's own first, then what is set, then the rest.
 import type { Analysis } from '../analysis';
+import { nameSpaceOf, namesIn } from '../catalogue/expansion';
 import { isKnown, parameterNames } from '../catalogue/parameters';
+import { valueMeaning } from '../catalogue/prose';
+import { pipeMacros } from '../catalogue/services';
+import type { Version } from '../catalogue/version';
 import { messages } from '../messages';
 import type { ServiceEntry } from '../model/configuration';
 import { Memory } from '../rules/memory';
@@ -28,13 +32,44 @@ export function completeReferences(
   const end = offset + behind.length;
   const closing = bracket === '' ? '' : bracket === '{' ? '}' : ')';
   const suffix = /^\s*[})?:]/.test(source.slice(end, end + 20)) ? '' : closing;
+  const span = { start: offset - typed.length, end };
+  const macros = macroNames(name, analysis.options.target);
+  if (macros) return { span, items: macros.map((each) => macroItem(each, suffix)) };
   const own = ownNames(analysis, service);
   const offered = own.length > MOST_OWN_NAMES ? own.filter((each) => each.includes(typed)).slice(0, MOST_OWN_NAMES) : own;
   return {
-    span: { start: offset - typed.length, end },
+    span,
     items: items(analysis, name, suffix, service, offered),
     ...(own.length > MOST_OWN_NAMES && { isIncomplete: true }),
   };
+}
+
+/** `${recipient}` in the arguments of pipe(8). */
+export function completePipeMacros(typed: string, source: string, offset: number, target: Version): Completions | undefined {
+  const [, bracket = '', name] = /\$([{(]?)(\w*)$/.exec(typed) ?? [];
+  if (name === undefined) return undefined;
+  const end = offset + wordBehind(source, offset, /^\w*/).length;
+  const suffix = bracket === '{' && source[end] !== '}' ? '}' : '';
+  return {
+    span: { start: offset - name.length, end },
+    items: pipeMacros(target).map((each) => macroItem({ name: each.name, said: valueMeaning('pipe-macros', each.name) }, suffix)),
+  };
+}
+
+interface Macro {
+  readonly name: string;
+  readonly said: string | undefined;
+}
+
+/** The names that a program fills in where it sees no settings of main.cf. */
+function macroNames(parameter: string, target: Version): readonly Macro[] | undefined {
+  const space = nameSpaceOf(parameter);
+  if (space?.mainCfNamesVisible !== false) return undefined;
+  return namesIn(space, target).map(({ name }) => ({ name, said: valueMeaning('expansion', name) }));
+}
+
+function macroItem({ name, said }: Macro, suffix: string): Completion {
+  return { label: name, kind: 'reference', insertText: name + suffix, ...(said !== undefined && { documentation: said }), sortText: name };
 }
 
 const memory = new Memory<readonly string[]>();

@@ -17,6 +17,8 @@ export function known(name: string): Parameter | undefined {
 /** The characters that separate the members of a parameter's value. */
 export function separatorsOf(found: Parameter | undefined): string {
   if (found?.type === 'cipher-list') return COLON_COMMA_BLANKS;
+  // The reason behind `error:` is a text.
+  if (found?.type === 'transport') return '';
   const named = found && (found.separators ?? valueType(found.type).separators);
   return named?.includes(':') ? COLON_COMMA_BLANKS : COMMA_BLANKS;
 }

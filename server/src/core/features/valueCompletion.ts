@@ -1,15 +1,16 @@
 // Values by type: the words that a parameter takes, TLS versions with their operators, restrictions, table types, transports.
 import type { Analysis } from '../analysis';
-import { defaultValue, type Parameter, valueType } from '../catalogue/parameters';
+import { defaultValue, type Parameter } from '../catalogue/parameters';
 import { restriction } from '../catalogue/restrictions';
 import { messages } from '../messages';
 import { splitWords } from '../syntax/words';
-import { type Candidate, candidatesFor } from './candidates';
 import { type Completion, type Completions, wordBehind } from './completionItem';
 import type { Cursor } from './cursor';
 import { hasPlaceholder } from './defaults';
 import { separatorsOf } from './typeOf';
 import { readAs } from './uses';
+import { candidatesFor, isList } from './values';
+import type { Candidate } from './values/valueModule';
 
 const text = messages.completion;
 /** Tables that another table stands behind. */
@@ -25,8 +26,8 @@ export function completeValues(analysis: Analysis, cursor: Extract<Cursor, { kin
   const before = (isInWord ? words.at(-2) : last)?.text ?? '';
   let typed = isInWord ? last.text : '';
   const isFirst = words.length === (isInWord ? 1 : 0);
-  if (!isFirst && valueType(parameter.type).list !== true) return undefined;
-  let candidates = candidatesFor(analysis, parameter, before, isFirst);
+  if (!isFirst && !isList(parameter)) return undefined;
+  let candidates = candidatesFor({ analysis, parameter, before }, isFirst);
   if (WRAPPERS.test(typed)) {
     typed = typed.replace(WRAPPERS, '');
     candidates = candidates.filter(({ value }) => value.endsWith(':'));

@@ -185,7 +185,7 @@ function tablesOf(name: string): string[] {
 const FEW = 20;
 
 /** The type of such a table stands here, if only for others to refer to, or may be put together here of pieces. */
-function mayHaveSourceType({ value }: { readonly value: string }): boolean {
+export function mayHaveSourceType({ value }: { readonly value: string }): boolean {
   return mainCfSourceTypes().some((type) => value.includes(type)) || PIECES.test(value);
 }
 

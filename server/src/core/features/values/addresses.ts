@@ -2,14 +2,19 @@
 import type { Parameter } from '../../catalogue/parameters';
 import { messages } from '../../messages';
 import { code } from '../markdown';
+import { grouped } from './quantities';
+import { named, type ValueModule } from './valueModule';
 
 const text = messages.hover.valueWords;
 const PARENTS = 'parent_domain_matches_subdomains';
 const IPV4 = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
 const IPV6 = /^\[?([\da-f]*:[\da-f:.]*:?[\da-f.]*)\]?$/i;
 
+export const members: ValueModule = { describe: (word, { parameter }) => named(word, describeMember(parameter, word)) };
+export const networkAddresses: ValueModule = { describe: (word) => named(word, describeAddress(word)) };
+
 /** What a member of a list of hosts, networks or domains stands for; undefined where it is none, or a table. */
-export function describeListMember(parameter: Parameter, word: string): string | undefined {
+function describeMember(parameter: Parameter, word: string): string | undefined {
   const isNegated = word.startsWith('!');
   const said = describePattern(parameter, word.replace(/^!+/, ''));
   if (said === undefined) return undefined;
@@ -19,6 +24,7 @@ export function describeListMember(parameter: Parameter, word: string): string |
 function describePattern(parameter: Parameter, pattern: string): string | undefined {
   if (pattern === '' || pattern.includes('$')) return undefined;
   if (pattern.startsWith('/')) return text.members(code(pattern));
+  if (parameter.type === 'user-list') return /[:$]/.test(pattern) ? undefined : text.names.user?.(code(pattern));
   const takesAddresses = parameter.type !== 'domain-list';
   const address = takesAddresses ? describeAddress(pattern) : undefined;
   if (address !== undefined) return address;
@@ -29,7 +35,7 @@ function describePattern(parameter: Parameter, pattern: string): string | undefi
 }
 
 /** An address, or a network such as `10.0.0.0/8` or `[2001:db8::]/32`. */
-export function describeAddress(written: string): string | undefined {
+function describeAddress(written: string): string | undefined {
   const [, host = '', mask] = /^([^/]+)(?:\/(\d*))?$/.exec(written) ?? [];
   const v4 = IPV4.exec(host);
   if (v4) return describeIpv4(v4.slice(1).map(Number), host, mask);
@@ -55,8 +61,4 @@ function describeIpv4(bytes: readonly number[], host: string, mask: string | und
 
 function dotted(address: number): string {
   return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');
-}
-
-function grouped(count: number): string {
-  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',');
 }

@@ -1,50 +1,123 @@
-// What one value means in words, by its type. Each type that says more than its letters has a line here; facts of the configuration
-// (which service of master.cf, which table) are added by the hover.
-import type { Parameter } from '../../catalogue/parameters';
-import { messages } from '../../messages';
-import { describeQuantity } from '../quantities';
-import { describeAddress, describeListMember } from './addresses';
-import { describeEndpoint, describeNextHop, describeTransportHop } from './destinations';
+// Which module understands a value: one table by type. Facts that hold for every type (a word of a vocabulary, a lookup table) are added here.
 
-const text = messages.hover.valueWords;
+import { milterMacros } from '../../catalogue/expansion';
+import type { ValueTypeId, VocabularyId } from '../../catalogue/parameters';
+import { type Parameter, valueType } from '../../catalogue/parameters';
+import { valueMeaning } from '../../catalogue/prose';
+import { CLASSES } from '../uses';
+import { members, networkAddresses } from './addresses';
+import { characterSets } from './characters';
+import { cipherExclusions, cipherLists, grades } from './ciphers';
+import { commands } from './commands';
+import { endpoints, nextHops, transports } from './destinations';
+import { dnsLists } from './dnsLists';
+import { groups } from './groups';
+import { modes } from './modes';
+import { optionMasks } from './options';
+import { directories, files } from './paths';
+import { protocols } from './protocols';
+import { integers, times } from './quantities';
+import { classNames, restrictions } from './restrictions';
+import { serviceNames } from './services';
+import { completeTables, describeTable, mayNameTables, tableTypeNames } from './tables';
+import { actions, replyTexts, templates, timeFormats } from './templates';
+import { type Candidate, named, plain, type ValueModule, type ValuePlace } from './valueModule';
+import { booleans, completeWords, describeWord, names } from './words';
 
-type Describe = (parameter: Parameter, word: string) => string | undefined;
+/** Words of a vocabulary, tables, and texts: what is said of every type is enough. */
+const OTHER: ValueModule = {};
 
-const BY_TYPE: Partial<Record<Parameter['type'], Describe>> = {
-  time: describeQuantity,
-  integer: (parameter, word) => describeQuantity(parameter, word) ?? describeReplyCode(parameter, word),
-  'host-list': describeListMember,
-  'domain-list': describeListMember,
-  'network-address': (_, word) => describeAddress(word),
-  'nexthop-list': (_, word) => describeNextHop(word),
-  transport: (_, word) => describeTransportHop(word),
-  'transport-list': (_, word) => describeTransportHop(word),
-  endpoint: (_, word) => describeEndpoint(word),
-  'milter-list': (_, word) => describeEndpoint(word),
-  'dnsbl-list': (_, word) => describeDnsList(word),
-  'octal-mode': (_, word) => describeMode(word),
+const macros: ValueModule = {
+  describe: (word) => named(word, valueMeaning('expansion', word)),
+  complete: ({ analysis }) => milterMacros(analysis.options.target).map(({ name }) => plain(name)),
 };
 
-/** Plain Markdown without the value itself; undefined where the value says as much, or nothing certain can be said. */
-export function describeValue(parameter: Parameter, word: string): string | undefined {
-  return BY_TYPE[parameter.type]?.(parameter, word);
+const BY_TYPE: Readonly<Record<ValueTypeId, ValueModule>> = {
+  address: names,
+  boolean: booleans,
+  'certmatch-list': OTHER,
+  'character-set': characterSets,
+  'cipher-exclude-list': cipherExclusions,
+  'cipher-list': cipherLists,
+  command: commands,
+  'curve-list': groups,
+  digest: names,
+  directory: directories,
+  'directory-list': directories,
+  'dnsbl-list': dnsLists,
+  'domain-list': members,
+  endpoint: endpoints,
+  enum: OTHER,
+  'enum-list': OTHER,
+  'environment-list': names,
+  'feedback-expression': OTHER,
+  'file-list': files,
+  'fingerprint-list': names,
+  group: names,
+  'header-list': names,
+  host: names,
+  'host-list': members,
+  integer: integers,
+  'macro-list': macros,
+  map: OTHER,
+  'map-list': OTHER,
+  'map-type': tableTypeNames,
+  'milter-list': endpoints,
+  'name-value-list': names,
+  'network-address': networkAddresses,
+  'nexthop-list': nextHops,
+  'octal-mode': modes,
+  path: files,
+  'policy-list': OTHER,
+  port: names,
+  'protocol-list': protocols,
+  'reply-text': replyTexts,
+  'restriction-list': restrictions,
+  'service-name': serviceNames,
+  'smtp-action': actions,
+  strftime: timeFormats,
+  string: OTHER,
+  template: templates,
+  time: times,
+  transport: transports,
+  'transport-list': transports,
+  user: names,
+  'user-list': members,
+  'word-list': OTHER,
+};
+
+/** Of lists of words, those whose words do more than their vocabulary says. */
+const BY_VOCABULARY: Partial<Record<VocabularyId, ValueModule>> = {
+  'tls-cipher-grades': grades,
+  'tls-disable-workarounds': optionMasks,
+  'tls-ssl-options': optionMasks,
+};
+
+export function moduleOf({ name, type, vocabularies }: Parameter): ValueModule {
+  if (name === CLASSES) return classNames;
+  const [only] = vocabularies;
+  return (type.startsWith('enum') && only !== undefined ? BY_VOCABULARY[only] : undefined) ?? BY_TYPE[type];
 }
 
-/** SMTP reply codes by their first digit (RFC 5321, 4.2.1). */
-function describeReplyCode({ name }: Parameter, word: string): string | undefined {
-  if (!/_code$/.test(name) || !/^[245]\d\d$/.test(word)) return undefined;
-  return { 2: text.replyAccept, 4: text.replyLater, 5: text.replyNever }[word[0] as '2' | '4' | '5'];
+/** What one word means: by the texts about words, by its type, as a table. */
+export function describeValue(word: string, place: ValuePlace): string | undefined {
+  const { describe, topics } = moduleOf(place.parameter);
+  const meaning = describeWord(word, place, topics);
+  const more = meaning === undefined || topics ? describe?.(word, place) : undefined;
+  const said = [meaning, more].filter((part) => part !== undefined);
+  return said.length > 0 ? said.join('\n\n') : describeTable(word, place);
 }
 
-/** `domain=filter*weight` of postscreen. */
-function describeDnsList(word: string): string | undefined {
-  const [, domain, filter, weight = '1'] = /^([\w.-]+)(?:=([^*]+))?(?:\*([+-]?\d+))?$/.exec(word) ?? [];
-  if (domain === undefined) return undefined;
-  return [text.dnsList(`\`${domain}\``), filter === undefined ? '' : text.dnsAnswer(`\`${filter}\``), text.dnsPoints(Number(weight))].filter(Boolean).join(' ');
+export function describeWhole(value: string, place: ValuePlace): string | undefined {
+  return moduleOf(place.parameter).describeWhole?.(value, place);
 }
 
-function describeMode(word: string): string | undefined {
-  const digits = /^0?([0-7])([0-7])([0-7])$/.exec(word)?.slice(1).map(Number);
-  const [owner = '', group = '', others = ''] = (digits ?? []).map((digit) => text.modes[digit] ?? '');
-  return digits && text.mode(owner, group, others);
+export function candidatesFor(place: ValuePlace, isFirst: boolean): readonly Candidate[] {
+  const own = moduleOf(place.parameter).complete?.(place, isFirst);
+  return own ?? [...completeWords(place), ...(mayNameTables(place.parameter, place.before) ? completeTables(place.analysis.options.target) : [])];
+}
+
+/** Whether a value of several words may be a list. */
+export function isList({ type }: Parameter): boolean {
+  return valueType(type).list === true || type === 'cipher-list';
 }

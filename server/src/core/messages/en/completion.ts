@@ -7,6 +7,7 @@ export const completion = {
   recommended: 'recommended',
   oldSyntax: 'spelling for Postfix before 3.6',
   default: (value: string) => `default: ${value}`,
+  settingOf: (table: string) => `setting of ${table}`,
   isDefault: 'default',
   empty: 'empty',
   override: 'another value for this service',

@@ -1,6 +1,7 @@
 // English texts of hovers: labels around the facts. What a parameter is for stands in server/prose.
 import { fields } from './hoverFields';
-import { valueWords } from './hoverValues';
+import { tlsValues } from './hoverTls';
+import { commands, expressions, paths, tableSettings, templates, valueWords } from './hoverValues';
 import { words } from './hoverWords';
 
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
@@ -99,7 +100,16 @@ export const hover = {
   useMain: (name: string, line: number) => `${name} (main.cf, line ${line})`,
   useMaster: (name: string, service: string, line: number) => `${name} of ${service} (master.cf, line ${line})`,
 
+  isDefault: 'The default.',
+  defaultIs: (value: string) => `The default is ${value}.`,
+
+  commands,
+  expressions,
   fields,
+  paths,
+  tableSettings,
+  templates,
+  tlsValues,
   valueWords,
   words,
 };

@@ -41,4 +41,7 @@ export const fields = {
   flags: 'Flags',
   argument: (form: string) => `An argument of the command: ${form}.`,
   required: 'It must be given.',
+  argvOf: (argument: string, program: string) => `${argument}: an argument of ${program}.`,
+  noMacro: 'No name that pipe fills in.',
+  repeated: 'The argument is repeated for every recipient.',
 };

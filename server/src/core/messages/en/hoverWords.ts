@@ -42,9 +42,13 @@ export const words = {
     noBerkeleyDb: 'Berkeley DB: missing in many newer systems; lmdb takes its place',
     deprecated: 'Deprecated',
     since: (version: string) => `Since Postfix ${version}`,
+    entry: (key: string, value: string) => `${key} gives ${value}`,
+    entries: (count: number, shown: string, isCut: boolean) => `Holds ${count} ${count === 1 ? 'entry' : 'entries'}: ${shown}${isCut ? '; and others' : ''}`,
+    tables: (count: number, shown: string, isCut: boolean) => `Made of ${count} ${count === 1 ? 'table' : 'tables'}: ${shown}${isCut ? '; and others' : ''}`,
     typeOnly: (type: string) => `\`${type}:\``,
   },
   service: (service: string, line: number, command: string) => `Service ${service}: master.cf, line ${line}, command ${command}.`,
+  stockService: (service: string, command: string) => `Service ${service}, which runs ${command} in the master.cf that Postfix comes with.`,
   noService: (service: string) => `master.cf has no service ${service}.`,
   restrictionClass: (name: string, value: string) => `Restriction class ${name}: ${value}`,
 };

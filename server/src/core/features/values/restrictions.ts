@@ -1,16 +1,72 @@
-// What a word of a restriction list does, where it has an effect, and what it needs.
-import type { Parameter } from '../catalogue/parameters';
-import { meaningAndMore } from '../catalogue/prose';
-import { type Restriction, type RestrictionContext, restriction, restrictionLists, restrictionUrl } from '../catalogue/restrictions';
-import { atLeast, formatVersion, type Version } from '../catalogue/version';
-import { messages } from '../messages';
-import { code, codes } from './markdown';
+// Lists of restrictions: what a word does, where it has an effect and what it needs, its argument, and classes of one's own.
+import type { Parameter } from '../../catalogue/parameters';
+import { meaningAndMore } from '../../catalogue/prose';
+import {
+  type Restriction,
+  type RestrictionContext,
+  restriction,
+  restrictionLists,
+  restrictions as restrictionsOf,
+  restrictionUrl,
+} from '../../catalogue/restrictions';
+import { atLeast, formatVersion, type Version } from '../../catalogue/version';
+import { messages } from '../../messages';
+import { splitWords } from '../../syntax/words';
+import { describeParameter } from '../describeParameter';
+import { code, codes } from '../markdown';
+import { CLASSES, isRestrictionClass } from '../uses';
+import { describePolicyServer } from './destinations';
+import { describeDnsList } from './dnsLists';
+import { describeTime } from './quantities';
+import { completeTables, describeTable } from './tables';
+import { type Candidate, named, plain, type ValueModule, type ValuePlace } from './valueModule';
 
 const text = messages.hover.words.restriction;
 
-/** Markdown; undefined for a word that is no restriction, or that does not stand in a list of them. */
+export const restrictions: ValueModule = {
+  describe: (word, place) => {
+    const { analysis, before, parameter, service } = place;
+    switch (restriction(before)?.argument) {
+      case 'policy-server':
+        return describePolicyServer(word, place);
+      case 'rbl-domain[=address-filter]':
+        return named(word, describeDnsList(word, false));
+      case 'seconds':
+        return named(word, describeTime(word, 's') ?? describeTime(`${word}s`, 's'));
+      case 'type:table':
+        return describeTable(word, place);
+    }
+    const said = describeRestriction(parameter, word, analysis.options.target) ?? describeTable(word, place);
+    return said ?? (isRestrictionClass(analysis, word) ? describeParameter(analysis, word, undefined, service) : undefined);
+  },
+  /** Behind a word that needs an argument, the argument; else restrictions that have an effect in the list, and classes. */
+  complete: ({ analysis: { configuration, options }, parameter, before }) => {
+    const argument = restriction(before)?.argument;
+    if (argument === 'type:table') return completeTables(options.target);
+    if (argument === 'policy-server') return ['inet:', 'unix:'].map(plain);
+    if (argument) return [];
+    const classes = splitWords(configuration.effective(CLASSES).value).map(
+      ({ text: value }): Candidate => ({ value, detail: messages.completion.restrictionClass }),
+    );
+    return [...classes, ...known(options.target, parameter.restrictionContext as RestrictionContext | undefined)];
+  },
+};
+
+/** The list of classes itself. */
+export const classNames: ValueModule = {
+  describe: (word, { analysis, service }: ValuePlace) =>
+    isRestrictionClass(analysis, word) ? describeParameter(analysis, word, undefined, service) : undefined,
+};
+
+function known(target: Version, context: RestrictionContext | undefined): Candidate[] {
+  return restrictionsOf(target, context)
+    .filter(({ documented }) => documented !== false)
+    .map(({ name, deprecatedSince }) => ({ value: name, ...(deprecatedSince !== undefined && atLeast(target, deprecatedSince) && { deprecated: true }) }));
+}
+
+/** Markdown; undefined for a word that is no restriction. */
 export function describeRestriction(parameter: Parameter, word: string, target: Version): string | undefined {
-  const found = parameter.type === 'restriction-list' ? restriction(word) : undefined;
+  const found = restriction(word);
   if (!found) return undefined;
   const rows = [
     found.argument === null ? '' : text.argument(text.forms[found.argument]),
