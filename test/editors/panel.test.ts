@@ -95,6 +95,7 @@ test('a fix is applied from the keyboard, one undo takes it back, and a click ap
   await panel.locator('header .mark', { hasText: 'A' }).waitFor();
   await page.locator('.statusbar-item', { hasText: 'TLS: A' }).waitFor();
   await panel.locator('.reasons a', { hasText: 'main.cf:4' }).click();
+  await page.locator('.monaco-editor.focused').waitFor();
   await page.keyboard.press('Control+z');
   await fix.waitFor();
 });

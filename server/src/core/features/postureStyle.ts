@@ -31,7 +31,7 @@ button.fix:hover { background: var(--vscode-button-secondaryHoverBackground, tra
 #said { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 summary { cursor: pointer; margin: .6rem 0; } meter { width: 5rem; }
 @media (max-width: 40rem) { th, td { padding-right: .4rem; } .suites meter { display: none; } }
-@media (max-width: 30rem) {
+@media (max-width: 26rem) {
   body { padding: 0 .6rem; } h2 small { display: block; } .overview { font-size: .86em; } .overview .count { display: none; }
   .reasons td:first-of-type { min-width: 0; } .reasons th { white-space: normal; } .reasons { font-size: .88em; }
 }
