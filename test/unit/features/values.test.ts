@@ -238,3 +238,18 @@ describe('tables in the value itself', () => {
     expect(said('smtpd_client_restrictions', '!hash:/x')).toContain('**hash**');
   });
 });
+
+test.each([
+  ['smtpd_tls_exclude_ciphers', (index: number) => `C${index},`],
+  ['tls_high_cipherlist', (index: number) => `C${index}:`],
+  ['mailbox_command', (index: number) => `$A${index} `],
+  ['mydestination', (index: number) => `$a${index}`],
+  ['smtpd_milters', (index: number) => `{ inet:a:${index}, connect_timeout=1s } `],
+  ['smtpd_reject_footer', (index: number) => `\${a${index}?{b}:{c}} `],
+])('a very long value of %s takes no time and fills no screen', (name, member) => {
+  const value = Array.from({ length: 3000 }, (_, index) => member(index)).join('');
+  const began = performance.now();
+  const markdown = said(name, `${value}x`) ?? '';
+  expect(performance.now() - began).toBeLessThan(3000);
+  expect(markdown.length).toBeLessThan(4000);
+});

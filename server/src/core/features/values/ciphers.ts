@@ -15,6 +15,8 @@ const text = messages.hover.tlsValues;
 const TOPICS = ['tls-cipher-names'];
 const EXCLUSIONS = ['aNULL', 'eNULL', 'kRSA', 'kDHE', 'SHA1', 'MD5', 'RC4', '3DES', 'DES', 'CAMELLIA', 'ARIA', 'SEED', 'IDEA', 'AESCCM8', 'PSK', 'SRP'];
 const MOST_SUITES = 3;
+/** Nobody means so many, and each costs a selection. */
+const MOST_WORDS = 200;
 
 export const cipherLists: ValueModule = {
   topics: TOPICS,
@@ -49,7 +51,7 @@ export const cipherExclusions: ValueModule = {
     const { openssl } = analysis.options;
     const graded = gradeIn(analysis, parameter.name.replace('exclude_ciphers', 'ciphers'), service);
     const words = value.split(/[\s,:]+/).filter((word) => word !== '');
-    if (!graded || words.some((word) => /^[!+@-]/.test(word))) return undefined;
+    if (!graded || words.length > MOST_WORDS || words.some((word) => /^[!+@-]/.test(word))) return undefined;
     const taken = words.map((word) => excludedBy(word, openssl));
     const suites = selectCiphers(graded.list, openssl).suites;
     const left = suites.filter((suite) => !taken.some((each) => each.has(suite)));

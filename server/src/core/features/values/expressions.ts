@@ -12,6 +12,8 @@ import { named } from './valueModule';
 
 const text = messages.hover.expressions;
 const MOST_ROWS = 6;
+/** The names that are shown stand before this. */
+const MOST_TEXT = 5000;
 
 /** Whose value a text is a part of. */
 export interface Owner {
@@ -30,7 +32,7 @@ export function describeMacro(parameter: string, macro: string): string | undefi
 
 /** A line for each such name in a value. */
 export function describeMacros(parameter: string, value: string): string {
-  const names = [...new Set(references(value).map(({ name }) => name))].slice(0, MOST_ROWS);
+  const names = [...new Set(references(value.slice(0, MOST_TEXT)).map(({ name }) => name))].slice(0, MOST_ROWS);
   const rows = names.map((name) => named(`$${name}`, describeMacro(parameter, name)));
   return rows.flatMap((row) => (row === undefined ? [] : [`- ${row}`])).join('\n');
 }
@@ -39,9 +41,9 @@ export function describeMacros(parameter: string, value: string): string {
 export function describeReferences(source: string, owner: Owner): string | undefined {
   if (!source.includes('$')) return undefined;
   const { parts } = parseExpression(source);
-  const said = parts.flatMap((part) => describePart(source, part, owner) ?? []);
-  if (said.length === 0) return undefined;
-  const rows = said.slice(0, MOST_ROWS).map((row) => `- ${row}`);
+  const shown = parts.filter(({ kind }) => kind !== 'text' && kind !== 'broken').slice(0, MOST_ROWS);
+  const rows = shown.flatMap((part) => describePart(source, part, owner) ?? []).map((row) => `- ${row}`);
+  if (rows.length === 0) return undefined;
   const now = parts.length > 1 ? current(source, owner) : undefined;
   return [rows.join('\n'), ...(now === undefined ? [] : [text.now(code(now))])].join('\n\n');
 }

@@ -85,7 +85,7 @@ export const paths = {
 
 export const commands = {
   runs: (program: string) => `Runs ${program} without arguments.`,
-  runsWith: (program: string, rest: string) => `Runs ${program} with ${rest}.`,
+  runsWith: (program: string, rest: string, isCut: boolean) => `Runs ${program} with ${rest}${isCut ? ' and others' : ''}.`,
   withShell: 'A shell runs it, because it holds characters that mean something to one.',
   withoutShell: 'Postfix runs it itself, without a shell.',
 };
