@@ -1,4 +1,5 @@
 // What a measurement and a prediction are compared by, and its form in a file: the lists of suites are long and few.
+import type { Build } from '../../support/build';
 import { type Observed, PROTOCOLS, type Protocol } from './observed';
 import type { Predicted } from './predict';
 
@@ -14,9 +15,24 @@ export function measuredAnswer({ offered, serverOrder, ...observed }: Observed):
   return answer({ ...observed, offered: offered || observed.wrapped }, serverOrder ?? null);
 }
 
+/** Debian builds OpenSSL 1.1.1 without IDEA; others have it. */
+const NOT_IN_DEBIAN = ['IDEA-CBC-SHA'];
+
 /** Who picks is compared where a measurement can tell. */
-export function predictedAnswer(predicted: Predicted, { prefersOwnOrder }: Answer): Answer {
-  return answer(predicted, prefersOwnOrder === null ? null : predicted.prefersOwnOrder);
+export function predictedAnswer(predicted: Predicted, { prefersOwnOrder }: Answer, { openssl }: Build): Answer {
+  const suitesOf = (protocol: Protocol): readonly string[] =>
+    predicted.suites[protocol].filter((name) => !(openssl === '1.1.1' && NOT_IN_DEBIAN.includes(name)));
+  const suites = { TLSv1: suitesOf('TLSv1'), 'TLSv1.1': suitesOf('TLSv1.1'), 'TLSv1.2': suitesOf('TLSv1.2'), 'TLSv1.3': suitesOf('TLSv1.3') };
+  return answer({ ...predicted, suites }, prefersOwnOrder === null ? null : predicted.prefersOwnOrder);
+}
+
+/**
+ * What is not compared. A file beside main.cf: whether it exists, no main.cf tells. With both certificates and OpenSSL 1.1.1 at level 2, the
+ * server answers sslscan's first hello of TLS 1.0 with the key that cannot sign, and sslscan takes the version for missing.
+ */
+export function isComparable(name: string, { openssl }: Build): boolean {
+  if (name === 'configuration file /nonexistent/openssl.cnf') return false;
+  return openssl !== '1.1.1' || !/^medium list .*@SECLEVEL=2$/.test(name);
 }
 
 function answer({ offered, required, wrapped, protocols, broken, suites }: Omit<Predicted, 'prefersOwnOrder'>, prefersOwnOrder: boolean | null): Answer {

@@ -115,11 +115,29 @@ max_idle = 10s
 function masterText(folder: string, cases: readonly TlsCase[], ports: ReadonlyMap<string, number>): string {
   const services = cases.map((tlsCase) => {
     const port = ports.get(tlsCase.name);
-    const settings = [`syslog_name = case-${port}`, ...certificateSettings(join(folder, 'conf'), tlsCase.certificates), ...tlsCase.main, ...tlsCase.overrides];
-    return [`127.0.0.1:${port} inet n - n - - smtpd`, ...settings.map((setting) => `  -o { ${setting} }`)].join('\n');
+    const settings = [`syslog_name = case-${port}`, ...certificateSettings(join(folder, 'conf'), tlsCase.certificates), ...tlsCase.main];
+    if (!tlsCase.tlsproxy) return service(`127.0.0.1:${port} inet n - n - - smtpd`, [...settings, ...tlsCase.overrides]);
+    const screen = service(`127.0.0.1:${port} inet n - n - 1 postscreen`, [
+      ...settings,
+      ...ALWAYS_SCREENED,
+      `tlsproxy_service_name = tlsproxy-${port}`,
+      ...tlsCase.overrides,
+    ]);
+    return `${screen}\n${service(`tlsproxy-${port} unix - - n - 0 tlsproxy`, [...settings, ...tlsCase.tlsproxy])}`;
   });
   return `${[...INTERNAL_SERVICES, ...services].join('\n')}\n`;
 }
+
+/** Nobody is known to postscreen, so that it speaks with everybody itself, and to the end: that takes a test of what is said. */
+const ALWAYS_SCREENED = [
+  'postscreen_access_list =',
+  'postscreen_cache_map =',
+  'postscreen_greet_banner =',
+  'postscreen_greet_wait = 1s',
+  'postscreen_non_smtp_command_enable = yes',
+];
+
+const service = (entry: string, settings: readonly string[]): string => [entry, ...settings.map((setting) => `  -o { ${setting} }`)].join('\n');
 
 async function freePorts(cases: readonly TlsCase[]): Promise<Map<string, number>> {
   const ports = new Map<string, number>();

@@ -27,7 +27,7 @@ describe.each(recordings)('%s', (name) => {
   test('what is predicted was measured', () => {
     const compared = CASES.flatMap((each) => {
       const answer = answers.get(each.name);
-      return answer ? [{ name: each.name, predicted: predictedAnswer(predict(each, build), answer), answer }] : [];
+      return answer ? [{ name: each.name, predicted: predictedAnswer(predict(each, build), answer, build), answer }] : [];
     });
     const differing = compared.filter(({ predicted, answer }) => JSON.stringify(predicted) !== JSON.stringify(answer));
     for (const { name: which, predicted, answer } of differing) expect({ which, ...predicted }).toEqual({ which, ...answer });
