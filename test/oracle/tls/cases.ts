@@ -4,6 +4,7 @@ import type { Certificates } from './certificates';
 import { corpusCases } from './corpusCases';
 import { randomCases } from './randomCases';
 import { recipeCases } from './recipeCases';
+import { screenCases } from './screenCases';
 
 export interface TlsCase {
   readonly name: string;
@@ -12,6 +13,8 @@ export interface TlsCase {
   /** What the service in master.cf overrides with `-o`. */
   readonly overrides: readonly string[];
   readonly certificates: Certificates;
+  /** The service is postscreen, and a tlsproxy with these overrides speaks its TLS. */
+  readonly tlsproxy?: readonly string[];
 }
 
 type Lines = readonly string[];
@@ -284,6 +287,7 @@ export const CASES: readonly TlsCase[] = [
   ...listCases,
   ...optionCases,
   ...badValueCases,
+  ...screenCases,
   ...recipeCases,
   ...corpusCases,
   ...randomCases(25, 20261124),

@@ -4,7 +4,8 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { type Build, command, compatibilityLevel, findBuild, outside } from '../../support/build';
 import type { TlsCase } from './cases';
 import { certificateSettings, makeCertificates } from './certificates';
 
@@ -43,15 +44,16 @@ export interface Instance {
 export async function startPostfix(cases: readonly TlsCase[]): Promise<Instance> {
   if (process.getuid?.() !== 0) throw new Error('a Postfix of our own needs root');
   const ports = await freePorts(cases);
-  const folder = makeFolder();
-  const configuration = join(folder, 'conf');
-  writeFileSync(join(configuration, 'main.cf'), mainText(folder));
+  const outer = makeFolder();
+  const folder = join(tmpdir(), basename(outer)); // as Postfix sees it
+  const configuration = join(outer, 'conf');
+  writeFileSync(join(configuration, 'main.cf'), mainText(folder, findBuild()));
   writeFileSync(join(configuration, 'master.cf'), masterText(folder, cases, ports));
   // Before the start, so that there is no moment in which nobody would stop it.
-  const watchdog = startWatchdog(folder);
+  const watchdog = startWatchdog(folder, outer);
   const portOf = (name: string): number => ports.get(name) ?? 0;
-  const logFile = join(folder, 'queue', 'log');
-  const start = spawnSync('postfix', ['-c', configuration, 'start'], { encoding: 'utf8', timeout: START_LIMIT });
+  const logFile = join(outer, 'queue', 'log');
+  const start = spawnSync(...command('postfix', ['-c', join(folder, 'conf'), 'start']), { encoding: 'utf8', timeout: START_LIMIT });
   if (start.status !== 0) {
     await stop(watchdog);
     throw new Error(`Postfix does not start: ${start.error?.message ?? start.stderr}`);
@@ -63,9 +65,10 @@ export async function startPostfix(cases: readonly TlsCase[]): Promise<Instance>
  * A shell that waits for the end of its input, and then stops Postfix and removes the folder. The input ends with a call of `stop`, and also
  * with our process, however that ends: a test runner that is killed must not leave a mail server behind.
  */
-function startWatchdog(folder: string): ChildProcess {
-  const script = 'cat >/dev/null; postfix -c "$1/conf" stop; rm -rf "$1"';
-  return spawn('sh', ['-c', script, 'sh', folder], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+function startWatchdog(folder: string, outer: string): ChildProcess {
+  const script = 'outer=$1; shift; cat >/dev/null; "$@"; rm -rf "$outer"';
+  const [program, args] = command('postfix', ['-c', `${folder}/conf`, 'stop']);
+  return spawn('sh', ['-c', script, 'sh', outer, program, ...args], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
 }
 
 async function stop(watchdog: ChildProcess): Promise<void> {
@@ -76,7 +79,7 @@ async function stop(watchdog: ChildProcess): Promise<void> {
 }
 
 function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), `postfix-tls-${process.pid}-`));
+  const folder = mkdtempSync(outside(join(tmpdir(), `postfix-tls-${process.pid}-`)));
   chmodSync(folder, 0o755); // the daemons that gave up root must get in
   for (const name of ['conf', 'queue', 'data']) mkdirSync(join(folder, name), { mode: 0o755 });
   const owner = spawnSync('chown', ['postfix', join(folder, 'data')], { encoding: 'utf8' });
@@ -86,8 +89,8 @@ function makeFolder(): string {
 }
 
 /** Everything that is the same for all cases. What makes a scan slow is off: DNS, the counting of clients, delays after errors. */
-function mainText(folder: string): string {
-  return `compatibility_level = 3.6
+function mainText(folder: string, { target }: Build): string {
+  return `compatibility_level = ${compatibilityLevel(target)}
 queue_directory = ${folder}/queue
 data_directory = ${folder}/data
 maillog_file = ${folder}/queue/log
@@ -112,11 +115,29 @@ max_idle = 10s
 function masterText(folder: string, cases: readonly TlsCase[], ports: ReadonlyMap<string, number>): string {
   const services = cases.map((tlsCase) => {
     const port = ports.get(tlsCase.name);
-    const settings = [`syslog_name = case-${port}`, ...certificateSettings(join(folder, 'conf'), tlsCase.certificates), ...tlsCase.main, ...tlsCase.overrides];
-    return [`127.0.0.1:${port} inet n - n - - smtpd`, ...settings.map((setting) => `  -o { ${setting} }`)].join('\n');
+    const settings = [`syslog_name = case-${port}`, ...certificateSettings(join(folder, 'conf'), tlsCase.certificates), ...tlsCase.main];
+    if (!tlsCase.tlsproxy) return service(`127.0.0.1:${port} inet n - n - - smtpd`, [...settings, ...tlsCase.overrides]);
+    const screen = service(`127.0.0.1:${port} inet n - n - 1 postscreen`, [
+      ...settings,
+      ...ALWAYS_SCREENED,
+      `tlsproxy_service_name = tlsproxy-${port}`,
+      ...tlsCase.overrides,
+    ]);
+    return `${screen}\n${service(`tlsproxy-${port} unix - - n - 0 tlsproxy`, [...settings, ...tlsCase.tlsproxy])}`;
   });
   return `${[...INTERNAL_SERVICES, ...services].join('\n')}\n`;
 }
+
+/** Nobody is known to postscreen, so that it speaks with everybody itself, and to the end: that takes a test of what is said. */
+const ALWAYS_SCREENED = [
+  'postscreen_access_list =',
+  'postscreen_cache_map =',
+  'postscreen_greet_banner =',
+  'postscreen_greet_wait = 1s',
+  'postscreen_non_smtp_command_enable = yes',
+];
+
+const service = (entry: string, settings: readonly string[]): string => [entry, ...settings.map((setting) => `  -o { ${setting} }`)].join('\n');
 
 async function freePorts(cases: readonly TlsCase[]): Promise<Map<string, number>> {
   const ports = new Map<string, number>();

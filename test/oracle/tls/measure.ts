@@ -16,7 +16,7 @@ export async function measure(cases: readonly TlsCase[], onObserved?: (name: str
       for (let next = queue.shift(); next; next = queue.shift()) {
         const { name } = next;
         const port = instance.portOf(name);
-        const hasDied = (): boolean => complaints(instance.log(), port).some((message) => message.startsWith('fatal: '));
+        const hasDied = (): boolean => complaints(instance.log(), port, 'smtpd|postscreen').some((message) => message.startsWith('fatal: '));
         const scanned = await scan({ port, hasDied, withGroups: isAboutGroups(next) }).catch((error: Error) => {
           throw new Error(`case ${name}: ${error.message}`);
         });
@@ -33,8 +33,9 @@ export async function measure(cases: readonly TlsCase[], onObserved?: (name: str
 }
 
 /** The warnings and worse of one service, each once. A handshake that fails is logged too, but says nothing that the scan does not. */
-function complaints(log: string, port: number): string[] {
-  const messages = log.split('\n').flatMap((line) => line.split(` case-${port}/smtpd[`)[1]?.replace(/^\d+\]: /, '') ?? []);
+function complaints(log: string, port: number, programs = 'smtpd|postscreen|tlsproxy'): string[] {
+  const ours = new RegExp(` case-${port}/(?:${programs})\\[\\d+\\]: (.*)`);
+  const messages = log.split('\n').flatMap((line) => ours.exec(line)?.[1] ?? []);
   return [...new Set(messages)].filter((message) => /^(warning|error|fatal|panic): /.test(message) && !message.includes('TLS library problem'));
 }
 

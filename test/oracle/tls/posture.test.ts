@@ -1,21 +1,24 @@
 // The TLS that we predict, and the TLS that a real Postfix speaks: the same versions, the same suites, in the same order where the server
-// picks, and the same ways to be broken. Needs root, the installed Postfix 3.7 with OpenSSL 3.0, and sslscan.
+// picks, and the same ways to be broken. Needs root, a Postfix (the installed one, or that of POSTFIX_BUILD), and sslscan. With POSTFIX_RECORD
+// the answers go into test/fixtures/postfix, for recorded.test.ts.
+import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findBuild } from '../../support/build';
+import { isComparable, measuredAnswer, pack, predictedAnswer, recordingText } from './answer';
 import { CASES, type TlsCase } from './cases';
 import { measure } from './measure';
-import { type Observed, PROTOCOLS, type Protocol } from './observed';
-import { type Predicted, predict } from './predict';
+import type { Observed } from './observed';
+import { predict } from './predict';
 
-/** What no main.cf tells: whether a file exists that is none of Postfix's. */
-const OUTSIDE = new Set(['configuration file /nonexistent/openssl.cnf']);
-
+const build = findBuild();
 let measured: ReadonlyMap<string, Observed> = new Map();
 const seen: string[] = [];
-const cases = CASES.filter(({ name }) => !OUTSIDE.has(name));
+const cases = CASES.filter(({ name }) => isComparable(name, build));
 
 beforeAll(async () => {
   measured = await measure(cases);
-}, 900_000);
+  if (process.env.POSTFIX_RECORD) record();
+}, 1_800_000);
 
 afterAll(() => {
   const broken = [...measured.values()].filter((each) => each.broken);
@@ -23,23 +26,19 @@ afterAll(() => {
   expect(seen.length).toBe(cases.length);
 });
 
-describe(`${cases.length} configurations`, () => {
+describe(`${cases.length} configurations, Postfix ${build.postfix} with OpenSSL ${build.library}`, () => {
   test.each(cases.map((each) => [each.name, each] as const))('%s', (name, tlsCase: TlsCase) => {
     seen.push(name);
     const observed = measured.get(name);
     if (!observed) throw new Error('it was not measured');
-    expect(comparable(predict(tlsCase), name)).toEqual(comparable(asPredicted(observed), name));
+    const answer = measuredAnswer(observed);
+    expect(predictedAnswer(predict(tlsCase, build), answer, build)).toEqual(answer);
   });
 });
 
-/** A scan tells of STARTTLS alone; where TLS comes first it is offered too. Who picks is known where there is something to pick from. */
-function asPredicted({ offered, wrapped, serverOrder, ...rest }: Observed): Predicted {
-  return { ...rest, wrapped, offered: offered || wrapped, prefersOwnOrder: serverOrder ?? false };
-}
-
-function comparable({ offered, required, wrapped, broken, protocols, suites, prefersOwnOrder }: Predicted, name: string): object {
-  const isOrdered = measured.get(name)?.serverOrder === true;
-  const list = (protocol: Protocol): readonly string[] => (isOrdered ? suites[protocol] : [...suites[protocol]].sort());
-  const order = measured.get(name)?.serverOrder === undefined ? undefined : prefersOwnOrder;
-  return { offered, required, wrapped, broken, protocols, order, suites: PROTOCOLS.map(list) };
+function record(): void {
+  const { postfix, library } = build;
+  const answers = new Map([...measured].map(([name, observed]) => [name, measuredAnswer(observed)]));
+  const file = new URL(`../../fixtures/postfix/${postfix}-openssl-${library}.json`, import.meta.url);
+  writeFileSync(file, recordingText({ postfix, openssl: library, ...pack(answers) }));
 }

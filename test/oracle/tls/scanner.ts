@@ -1,5 +1,6 @@
 // Measures one port: what is said in the clear by a dialogue, the suites by sslscan, and whose order counts by two handshakes of openssl(1).
 import { spawn } from 'node:child_process';
+import { command } from '../../support/build';
 import { type Observed, PROTOCOLS, type Protocol } from './observed';
 import { askForTls, kindOfServer } from './smtp';
 
@@ -64,6 +65,7 @@ async function scanTls(server: TlsServer): Promise<Partial<Scanned>> {
   const xml = await sslscan(server);
   if (xml === undefined) return { broken: 'handshake-fails' };
   const { suites, groups, dhBits } = readScan(xml);
+  await renameUnusual(suites);
   if (server.withGroups) await addMissed(server, suites);
   const protocols = PROTOCOLS.filter((protocol) => suites[protocol].length > 0);
   if (protocols.length === 0) return { broken: 'handshake-fails' };
@@ -124,6 +126,14 @@ async function addMissed(server: TlsServer, suites: Record<Protocol, string[]>):
   }
 }
 
+/** Suites that the OpenSSL behind sslscan was built without it calls by the names of the standards. */
+async function renameUnusual(suites: Record<Protocol, string[]>): Promise<void> {
+  if (!PROTOCOLS.some((protocol) => suites[protocol].some((name) => name.includes('_WITH_')))) return;
+  const { output } = await run(...command('openssl', ['ciphers', '-stdname', 'ALL:COMPLEMENTOFALL:@SECLEVEL=0']), HANDSHAKE_LIMIT);
+  const names = new Map([...output.matchAll(/^ *(\S+) +- (\S+)/gm)].map(([, standard = '', ours = '']) => [standard, ours]));
+  for (const protocol of PROTOCOLS) suites[protocol] = suites[protocol].map((name) => (name.includes('_WITH_') ? (names.get(name) ?? name) : name));
+}
+
 /** sslscan says `secp256r1 (NIST P-256)` where Postfix says `prime256v1`. */
 function groupName(name: string): string {
   const [word = ''] = name.split(' ');
@@ -166,7 +176,8 @@ const versionOption = (protocol: Protocol): string => `-${protocol.replace('v', 
 /** The suite that openssl(1) and the server agree upon. */
 async function connect({ port, wrapped }: TlsServer, options: readonly string[]): Promise<{ suite: string | undefined; output: string }> {
   const args = ['s_client', '-connect', `127.0.0.1:${port}`, ...(wrapped ? [] : ['-starttls', 'smtp']), ...options, '-brief'];
-  const { output } = await run('openssl', args, HANDSHAKE_LIMIT);
+  // The build's own program: it knows every suite that the server may have.
+  const { output } = await run(...command('openssl', args), HANDSHAKE_LIMIT);
   return { suite: /^Ciphersuite: (\S+)/m.exec(output)?.[1], output };
 }
 

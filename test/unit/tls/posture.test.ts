@@ -13,6 +13,7 @@ import {
   type RatedService,
   type Version,
 } from '../../../server/src/core';
+import type { PostureOptions } from '../../../server/src/core/tls/posture/posture';
 import { cpuTime } from '../cpuTime';
 
 const TLS = 'smtpd_tls_security_level = may\nsmtpd_tls_chain_files = /etc/postfix/tls.pem\n';
@@ -22,13 +23,13 @@ submission inet n - n - - smtpd
 smtp unix - - n - - smtp
 `;
 
-function report(main: string, master = SERVICES, options: Partial<LintOptions> & { version?: string } = {}): PostureReport {
-  const { version = '3.7.11', ...others } = options;
-  const all = defaultOptions({ target: parseVersion(version) as Version, ...others });
+function report(main: string, master = SERVICES, options: Partial<PostureOptions> & { version?: string } = {}): PostureReport {
+  const { version = '3.7.11', keysIn, ...others } = options;
+  const all = { ...defaultOptions({ target: parseVersion(version) as Version, ...others }), ...(keysIn && { keysIn }) };
   return postureReport(Analysis.of({ main, master }, all).configuration, all);
 }
 
-function only(main: string, master: string, options: Partial<LintOptions> & { version?: string } = {}): RatedService {
+function only(main: string, master: string, options: Partial<PostureOptions> & { version?: string } = {}): RatedService {
   return report(main, master, options).services[0] as RatedService;
 }
 
@@ -69,6 +70,33 @@ tlsproxy unix - - n - 0 tlsproxy
   const [screen, behind] = report(TLS, master).services;
   expect([screen?.service, screen?.protocols]).toEqual(['smtp', ['TLSv1.3']]);
   expect([behind?.service, behind?.protocols]).toEqual(['smtpd', ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3']]);
+});
+
+test('which twins count for postscreen, the level of tlsproxy says', () => {
+  const twins = `${TLS}smtpd_tls_protocols = TLSv1.2\nsmtpd_tls_mandatory_protocols = TLSv1.3\n`;
+  const at = (screen: string, tlsproxy: string, main = twins): readonly unknown[] => {
+    const [first] = report(main, `smtp inet n - n - 1 postscreen\n${screen}tlsproxy unix - - n - 0 tlsproxy\n${tlsproxy}`).services;
+    return [first?.required, first?.broken, ...(first?.protocols ?? [])];
+  };
+  expect(at('', '')).toEqual([false, undefined, 'TLSv1.2']);
+  expect(at('  -o postscreen_tls_security_level=encrypt\n', '')).toEqual([true, undefined, 'TLSv1.2']);
+  expect(at('', '  -o tlsproxy_tls_security_level=encrypt\n')).toEqual([false, undefined, 'TLSv1.3']);
+  // postscreen lives on without its tlsproxy.
+  expect(at('', '  -o tlsproxy_tls_security_level=none\n')).toEqual([false, 'starttls-refused']);
+  expect(at('', '  -o tlsproxy_tls_security_level=dane\n')).toEqual([false, 'starttls-refused']);
+  expect(at('', '', `${TLS}tls_preempt_cipherlist = maybe\n`)).toEqual([false, 'starttls-refused']);
+  expect(at('', '', `${TLS}smtpd_tls_ciphers =\n`)).toEqual([false, 'starttls-refused']);
+});
+
+test('what OpenSSL 1.1.1 leaves of old versions at each security level', () => {
+  const at = (level: number, keys: string): readonly string[] => {
+    const main = `smtpd_tls_security_level = may\nsmtpd_tls_chain_files = ${keys}.pem\ntls_medium_cipherlist = ALL:@SECLEVEL=${level}\n`;
+    const keysIn = () => [keys === 'rsa' ? ({ kind: 'RSA', bits: 7680 } as const) : ({ kind: 'ECDSA', bits: 521 } as const)];
+    return only(main, smtpd, { openssl: '1.1.1', keysIn }).protocols;
+  };
+  const all = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'];
+  expect([1, 2, 3, 4].map((level) => at(level, 'rsa'))).toEqual([all, all, all.slice(1), all.slice(2)]);
+  expect([1, 2, 3].map((level) => at(level, 'ecdsa'))).toEqual([all, all.slice(2), all.slice(2)]);
 });
 
 test('a client that authenticates speaks no old version with OpenSSL 3, and offers no anonymous suites', () => {

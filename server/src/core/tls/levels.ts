@@ -37,8 +37,11 @@ export const isYes = (value: string): boolean => value.toLowerCase() === 'yes';
  * The level of a server: of a service of master.cf, or of one without overrides. Wrapper mode forces TLS whatever the level says; else a
  * level that is not empty hides the older `use_tls` and `enforce_tls`.
  */
-export function serverLevel(configuration: Configuration, service?: ServiceEntry): ServerLevel {
-  const daemon = service?.command === 'postscreen' ? 'postscreen' : 'smtpd';
+export function serverLevel(
+  configuration: Configuration,
+  service?: ServiceEntry,
+  daemon: 'smtpd' | 'postscreen' | 'tlsproxy' = service?.command === 'postscreen' ? 'postscreen' : 'smtpd',
+): ServerLevel {
   const ask = (suffix: string): Asked => inherited(configuration, `${daemon}_${suffix}`, service);
   const wrapper = daemon === 'smtpd' ? ask('tls_wrappermode') : undefined;
   if (wrapper && isYes(wrapper.value)) return { level: 'encrypt', ...decidedBy(wrapper), wrapped: true };

@@ -3,7 +3,7 @@
 import { atLeast } from '../catalogue/version';
 import type { Configuration, ServiceEntry, Setting } from '../model/configuration';
 import type { LintOptions } from '../model/options';
-import { clientLevel, clientTwins, isAuthenticating, isYes, serverLevel, serverTwins, type Twins } from './levels';
+import { clientLevel, clientTwins, isAuthenticating, isYes, type ServerLevel, serverLevel, serverTwins, type Twins } from './levels';
 import { origin } from './origin';
 import { LIBRARY_PROTOCOLS, type Protocol, type ProtocolList, parseProtocols, spokenProtocols, troubleOf } from './protocols';
 import { type TlsClient, type TlsServer, tlsServices } from './services';
@@ -45,21 +45,30 @@ function* singleUses(configuration: Configuration, options: LintOptions): Iterab
   const { servers, clients } = tlsServices(configuration, options.role);
   for (const server of servers) {
     if (server.kind === 'internal') continue;
-    const level = serverLevel(configuration, server.service);
-    const asksForCertificates = level.level === 'encrypt' && isYes(configuration.effective('smtpd_tls_req_ccert', server.service).value);
-    const { prefix } = handshakesOf(configuration, options, server);
-    yield* usesOf(configuration, options, server, prefix, serverTwins(level), asksForCertificates);
+    if (serverLevel(configuration, server.service).level === 'none') continue;
+    const { prefix, service, level } = handshakesOf(configuration, options, server);
+    const asksForCertificates = level.level === 'encrypt' && isYes(configuration.effective(`${prefix}_tls_req_ccert`, service).value);
+    yield* usesOf(configuration, options, { user: server, prefix, service, twins: serverTwins(level), authenticated: asksForCertificates });
   }
   for (const client of clients) {
     const level = clientLevel(configuration, client.service, client.daemon);
-    yield* usesOf(configuration, options, client, client.daemon, clientTwins(level), isAuthenticating(level));
+    const { daemon, service } = client;
+    yield* usesOf(configuration, options, { user: client, prefix: daemon, service, twins: clientTwins(level), authenticated: isAuthenticating(level) });
   }
 }
 
-function* usesOf(configuration: Configuration, options: LintOptions, user: User, prefix: string, twins: Twins, authenticated: boolean): Iterable<ProtocolUse> {
+interface Asked {
+  readonly user: User;
+  readonly prefix: string;
+  readonly service: ServiceEntry | undefined;
+  readonly twins: Twins;
+  readonly authenticated: boolean;
+}
+
+function* usesOf(configuration: Configuration, options: LintOptions, { user, prefix, service, twins, authenticated }: Asked): Iterable<ProtocolUse> {
   for (const mandatory of [false, true]) {
     if (!(mandatory ? twins.mandatory : twins.opportunistic)) continue;
-    const found = origin(configuration, `${prefix}_tls_${mandatory ? 'mandatory_' : ''}protocols`, user.service);
+    const found = origin(configuration, `${prefix}_tls_${mandatory ? 'mandatory_' : ''}protocols`, service);
     const list = parseProtocols(found.value, options.target);
     const spoken = spokenProtocols(list, { side: user.side, authenticated: authenticated && options.openssl !== '1.1.1' });
     yield { ...found, list, side: user.side, mandatory, users: [user], spoken };
@@ -90,15 +99,19 @@ export function lowFloors(configuration: Configuration, options: LintOptions): r
   });
 }
 
-/** postscreen hands TLS to tlsproxy(8), and tells it which parameters to use since 3.12. */
-const screenPrefix = (options: LintOptions): string => (atLeast(options.target, '3.12') ? 'postscreen' : 'tlsproxy');
+/** Who makes the handshakes of a server. */
+export interface Handshakes {
+  /** What the parameters begin with. */
+  readonly prefix: 'smtpd' | 'postscreen' | 'tlsproxy';
+  /** The entry whose overrides count. */
+  readonly service: ServiceEntry | undefined;
+  /** Its twins are in use. Whether TLS is offered or demanded, the server itself decides. */
+  readonly level: ServerLevel;
+}
 
-/** What the parameters of somebody's handshakes begin with, and the entry whose overrides count for them. */
-export function handshakesOf(
-  configuration: Configuration,
-  options: LintOptions,
-  { daemon, service }: User,
-): { readonly prefix: string; readonly service: ServiceEntry | undefined } {
-  const prefix = daemon === 'postscreen' ? screenPrefix(options) : daemon;
-  return { prefix, service: prefix === 'tlsproxy' ? configuration.services.find(({ command }) => command === 'tlsproxy') : service };
+/** postscreen hands TLS to tlsproxy(8), which reads parameters of its own, and its own level too. Since 3.12 postscreen tells it what to use. */
+export function handshakesOf(configuration: Configuration, { target }: LintOptions, { daemon, service }: TlsServer): Handshakes {
+  if (daemon === 'smtpd' || atLeast(target, '3.12')) return { prefix: daemon, service, level: serverLevel(configuration, service) };
+  const tlsproxy = configuration.services.find(({ command }) => command === 'tlsproxy');
+  return { prefix: 'tlsproxy', service: tlsproxy, level: serverLevel(configuration, tlsproxy, 'tlsproxy') };
 }

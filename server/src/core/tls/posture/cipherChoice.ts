@@ -1,6 +1,6 @@
 // Which suites of TLS 1.2 and below a grade and the lists of exclusions leave, as tls_set_ciphers() in src/tls/tls_misc.c hands them to OpenSSL.
 import type { Configuration, ServiceEntry } from '../../model/configuration';
-import type { LintOptions } from '../../model/options';
+import type { LintOptions, OpenSsl } from '../../model/options';
 import { excludedCiphers, gradeOf, gradeParameter, isExcludeOperator } from '../grades';
 import { selectCiphers } from '../openssl/library';
 import type { CipherSuite } from '../openssl/suite';
@@ -101,6 +101,20 @@ function isWithinLevel({ authentication, keyExchange, bits, strengthBits = bits,
   if (strengthBits < (LEAST_BITS[level] ?? 256) || authentication === 'None' || mac === 'MD5') return false;
   if (level >= 3 && keyExchange === 'RSA') return false; // no forward secrecy
   return !(level >= 4 && mac === 'SHA1');
+}
+
+/**
+ * What a security level leaves of the versions: OpenSSL 3 drops those before TLS 1.2 at once, 1.1.1 one by one (ssl_security_default_callback()
+ * in ssl_cert.c).
+ */
+export function protocolsWithin(protocols: readonly Protocol[], level: number, openssl: OpenSsl): readonly Protocol[] {
+  const [leastFor10, leastFor11] = openssl === '1.1.1' ? [3, 4] : [1, 1];
+  return protocols.filter((protocol) => !((protocol === 'TLSv1' && level >= leastFor10) || (protocol === 'TLSv1.1' && level >= leastFor11)));
+}
+
+/** Below TLS 1.2, keys for ECDSA sign with SHA-1: 80 bits of strength. RSA signs with MD5 and SHA-1 at once. */
+export function canSign({ authentication }: CipherSuite, protocol: Protocol, level: number): boolean {
+  return authentication !== 'ECDSA' || protocol === 'TLSv1.2' || level < 2;
 }
 
 /** Whether a suite can be used in a version below TLS 1.3. TLS 1.2 left IDEA behind (RFC 5469). */

@@ -1,4 +1,4 @@
-// Values at which a program stops before it does anything: an empty one that must not be, a boolean that is none. smtpd and smtp read their own
+// Values at which a program stops before it does anything: an empty one that must not be, a boolean that is none. smtpd, smtp and tlsproxy read their own
 // parameters at every start, and those of the library once they speak TLS.
 import { isPresent, parameter, parameterNames } from '../../catalogue/parameters';
 import { valueFault } from '../../catalogue/valueFaults';
@@ -30,7 +30,10 @@ function namesOf(prefix: string): readonly string[] {
   let found = names.get(prefix);
   if (!found) {
     const own = ['use_tls', 'enforce_tls'].map((each) => `${prefix}_${each}`);
-    found = parameterNames().filter((name) => name.startsWith('tls_') || name.startsWith(`${prefix}_tls_`) || own.includes(name));
+    // tlsproxy reads those of smtpd that are the defaults of its own.
+    const isBehind = (name: string): boolean => prefix === 'tlsproxy' && parameter(name.replace(/^smtpd_/, 'tlsproxy_')) !== undefined;
+    const isRead = (name: string): boolean => name.startsWith('tls_') || name.startsWith(`${prefix}_tls_`) || own.includes(name) || isBehind(name);
+    found = parameterNames().filter(isRead);
     names.set(prefix, found);
   }
   return found;

@@ -7,11 +7,12 @@ import { emptyCurvesStop } from '../groups';
 import { isYes, type ServerLevel, serverLevel } from '../levels';
 import { TLS13_SUITES } from '../openssl/library';
 import { isCurve, isForTls13 } from '../openssl/namedGroups';
+import type { CipherSuite } from '../openssl/suite';
 import { type Origin, origin } from '../origin';
 import { type Protocol, parseProtocols, spokenProtocols } from '../protocols';
 import type { TlsServer } from '../services';
-import { handshakesOf } from '../uses';
-import { type CertificateKey, type CipherChoice, canBeFor, canBeUsed, chooseCiphers, keysWithin } from './cipherChoice';
+import { type Handshakes, handshakesOf } from '../uses';
+import { type CertificateKey, type CipherChoice, canBeFor, canBeUsed, canSign, chooseCiphers, keysWithin, protocolsWithin } from './cipherChoice';
 import { deadlySetting } from './deadly';
 import { chooseGroups, type GroupChoice } from './groupChoice';
 import type { Broken, PostureOptions, ServicePosture } from './posture';
@@ -28,8 +29,8 @@ export function serverPosture(configuration: Configuration, options: PostureOpti
 
 class Server {
   private readonly level: ServerLevel;
+  private readonly handshake: Handshakes;
   private readonly isMandatory: boolean;
-  /** The entry whose overrides count for handshakes: postscreen's TLS is that of tlsproxy. */
   private readonly speaker: ServiceEntry | undefined;
   private readonly prefix: string;
   private readonly reasons: Reasons;
@@ -40,10 +41,10 @@ class Server {
     private readonly server: TlsServer,
   ) {
     this.level = serverLevel(configuration, server.service);
-    this.isMandatory = this.level.level === 'encrypt';
-    const { prefix, service } = handshakesOf(configuration, options, server);
-    this.prefix = prefix;
-    this.speaker = service;
+    this.handshake = handshakesOf(configuration, options, server);
+    this.isMandatory = this.handshake.level.level === 'encrypt';
+    this.prefix = this.handshake.prefix;
+    this.speaker = this.handshake.service;
     this.reasons = new Reasons(configuration);
   }
 
@@ -51,10 +52,10 @@ class Server {
     const level = this.ask(this.level.parameter, this.server.service);
     this.reasons.add('level', level, this.level.broken);
     const isOn = this.level.level !== 'none';
-    const deadly = deadlySetting(this.configuration, this.server.service, this.server.daemon, isOn);
+    const deadly = deadlySetting(this.configuration, this.server.service, this.server.daemon, isOn && this.server.daemon === 'smtpd');
     this.reasons.add('start', deadly, true);
     const spoken = isOn ? this.handshakes() : NOTHING;
-    const broken = this.level.broken || deadly ? 'daemon-dies' : spoken.broken;
+    const broken = this.level.broken || deadly ? 'daemon-dies' : isOn && this.hasNoProxy() ? 'starttls-refused' : spoken.broken;
     const isAlive = broken !== 'daemon-dies';
     return {
       service: this.server.name,
@@ -63,7 +64,7 @@ class Server {
       role: this.server.kind,
       level: this.level.level,
       offered: isOn && isAlive,
-      required: this.isMandatory && isAlive,
+      required: this.level.level === 'encrypt' && isAlive,
       wrapped: this.level.wrapped,
       ...spoken,
       ...(broken && NO_HANDSHAKE),
@@ -86,7 +87,8 @@ class Server {
     const usable = ciphers.suites.filter((suite) => canBeUsed(suite, surroundings));
     // A server without a certificate has nothing to sign a TLS 1.3 handshake with.
     const canSpeakNew = usableKeys.length > 0 && groups.groups.some(isForTls13);
-    const protocols = list.spoken.filter((protocol) => (protocol === 'TLSv1.3' ? canSpeakNew : usable.some((suite) => canBeFor(suite, protocol))));
+    const canBeSpoken = (suite: CipherSuite, protocol: Protocol): boolean => canBeFor(suite, protocol) && canSign(suite, protocol, level);
+    const protocols = list.spoken.filter((protocol) => (protocol === 'TLSv1.3' ? canSpeakNew : usable.some((suite) => canBeSpoken(suite, protocol))));
     const order = this.ask('tls_preempt_cipherlist');
     this.reasons.addCiphers(ciphers);
     this.reasons.add('order', order);
@@ -109,6 +111,16 @@ class Server {
     const { origins, chains } = serverCertificates(this.configuration, this.prefix, this.speaker);
     for (const each of origins) this.reasons.add('certificate', each, chains.length === 0);
     return chains;
+  }
+
+  /** postscreen lives on where tlsproxy is switched off or dies, and then refuses STARTTLS. */
+  private hasNoProxy(): boolean {
+    if (this.prefix !== 'tlsproxy') return false;
+    const { level, parameter, broken } = this.handshake.level;
+    if (broken || level === 'none') this.reasons.add('level', this.ask(parameter), true);
+    const deadly = deadlySetting(this.configuration, this.speaker, 'tlsproxy', true);
+    this.reasons.add('start', deadly, true);
+    return broken || level === 'none' || deadly !== undefined;
   }
 
   private clientCertificates(): ServicePosture['clientCertificates'] {
@@ -136,15 +148,14 @@ class Server {
   private protocols(securityLevel: number): { readonly spoken: readonly Protocol[]; readonly isValid: boolean } {
     const written = this.ask(`${this.prefix}_tls_${this.isMandatory ? 'mandatory_' : ''}protocols`);
     const list = parseProtocols(written.value, this.options.target);
-    const authenticated = securityLevel > 0 && this.options.openssl !== '1.1.1';
-    const spoken = spokenProtocols(list, { side: 'server', authenticated });
+    const spoken = protocolsWithin(spokenProtocols(list, { side: 'server' }), securityLevel, this.options.openssl);
     this.reasons.add('protocols', written, spoken.length === 0);
     return { spoken, isValid: list.valid };
   }
 
   private broken(certificate: ServicePosture['certificate'], isValid: boolean, ciphers: CipherChoice, groups: GroupChoice): Broken | undefined {
-    if (emptyCurvesStop(groups.curves.value, this.options.target)) return 'daemon-dies';
     const refused: Broken = this.level.wrapped ? 'handshake-fails' : 'starttls-refused';
+    if (emptyCurvesStop(groups.curves.value, this.options.target)) return this.prefix === 'tlsproxy' ? refused : 'daemon-dies';
     if (certificate === 'none' || !isValid || this.hasBadConfigFile()) return refused;
     return ciphers.refusal ? 'handshake-fails' : undefined;
   }

@@ -37,13 +37,13 @@ function findSpeakers(configuration: Configuration, options: LintOptions): reado
 }
 
 function speaker(configuration: Configuration, options: LintOptions, user: TlsServer | TlsClient, posture: ServicePosture): Speaker {
-  const { prefix, service } = handshakesOf(configuration, options, user);
+  const { prefix, service, isMandatory } = handshaker(configuration, options, user, posture);
   let choice: CipherChoice | undefined;
   return {
     user,
     posture,
     get choice() {
-      choice ??= choiceOf(configuration, options, posture, prefix, service);
+      choice ??= choiceOf(configuration, options, { posture, prefix, service, isMandatory });
       return choice;
     },
     service,
@@ -52,14 +52,23 @@ function speaker(configuration: Configuration, options: LintOptions, user: TlsSe
   };
 }
 
-function choiceOf(
-  configuration: Configuration,
-  options: LintOptions,
-  posture: ServicePosture,
-  prefix: string,
-  service: ServiceEntry | undefined,
-): CipherChoice {
-  const isMandatory = posture.side === 'server' ? posture.level === 'encrypt' : posture.level !== 'may';
+interface Handshaker {
+  readonly prefix: string;
+  readonly service: ServiceEntry | undefined;
+  readonly isMandatory: boolean;
+}
+
+function handshaker(configuration: Configuration, options: LintOptions, user: TlsServer | TlsClient, posture: ServicePosture): Handshaker {
+  if (user.side === 'client') return { prefix: user.daemon, service: user.service, isMandatory: posture.level !== 'may' };
+  const { prefix, service, level } = handshakesOf(configuration, options, user);
+  return { prefix, service, isMandatory: level.level === 'encrypt' };
+}
+
+interface ChoiceQuestion extends Handshaker {
+  readonly posture: ServicePosture;
+}
+
+function choiceOf(configuration: Configuration, options: LintOptions, { posture, prefix, service, isMandatory }: ChoiceQuestion): CipherChoice {
   return chooseCiphers(configuration, options, {
     grade: `${prefix}_tls_${isMandatory ? 'mandatory_ciphers' : 'ciphers'}`,
     exclusions: [`${prefix}_tls_exclude_ciphers`, ...(isMandatory ? [`${prefix}_tls_mandatory_exclude_ciphers`] : [])],
