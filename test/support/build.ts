@@ -25,9 +25,6 @@ export function outside(path: string): string {
   return join(ROOT, path);
 }
 
-/** Only of the installed Postfix do we know the version beforehand. */
-export const isInstalled = ROOT === '';
-
 export function findBuild(): Build {
   return buildOf(ask('postconf', ['-dh', 'mail_version']).trim(), /^OpenSSL (\d+\.\d+\.\d+)/.exec(ask('openssl', ['version']))?.[1] ?? '');
 }
