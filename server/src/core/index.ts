@@ -57,4 +57,4 @@ export { applyEdits, type Edit, type Span, shorten, touches } from './text';
 export { type PostureOptions, serviceName } from './tls/posture/posture';
 export { isWorse, MARKS, type Mark, NCSC_MARKS, scaleOf } from './tls/posture/rating';
 export type { Reason } from './tls/posture/reasons';
-export { type PostureReport, postureReport, type RatedService } from './tls/posture/report';
+export { type PostureReport, postureReport, type RatedPolicy, type RatedService } from './tls/posture/report';

@@ -7,39 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { Analysis, defaultOptions, parseVersion, postureReport, type Version } from '../../../server/src/core';
+import { type Hello, readHello } from './clientHello';
 
 const folder = mkdtempSync(join(tmpdir(), 'postfix-client-'));
 writeFileSync(join(folder, 'main.cf'), 'compatibility_level = 3.6\n');
 afterAll(() => rmSync(folder, { recursive: true }));
-
-interface Hello {
-  /** Of TLS 1.2 and below, in order. */
-  readonly suites: readonly number[];
-  readonly versions: readonly string[];
-}
-
-const VERSIONS: Readonly<Record<number, string>> = { 769: 'TLSv1', 770: 'TLSv1.1', 771: 'TLSv1.2', 772: 'TLSv1.3' };
-const SUPPORTED_VERSIONS = 43;
-
-function readHello(bytes: Buffer): Hello {
-  let at = 5 + 4 + 2 + 32; // record, handshake, version, random
-  at += 1 + bytes.readUInt8(at);
-  const count = bytes.readUInt16BE(at) / 2;
-  const ids = Array.from({ length: count }, (_, index) => bytes.readUInt16BE(at + 2 + 2 * index));
-  at += 2 + 2 * count;
-  at += 1 + bytes.readUInt8(at);
-  const end = at + 2 + bytes.readUInt16BE(at);
-  const newest = bytes.readUInt16BE(9);
-  let versions = Object.keys(VERSIONS)
-    .map(Number)
-    .filter((version) => version <= newest);
-  for (at += 2; at < end; at += 4 + bytes.readUInt16BE(at + 2)) {
-    if (bytes.readUInt16BE(at) !== SUPPORTED_VERSIONS) continue;
-    versions = Array.from({ length: bytes.readUInt8(at + 4) / 2 }, (_, index) => bytes.readUInt16BE(at + 5 + 2 * index));
-  }
-  const isOlder = (id: number): boolean => id !== 0x00ff && id >> 8 !== 0x13;
-  return { suites: ids.filter(isOlder), versions: versions.sort().map((version) => VERSIONS[version] ?? String(version)) };
-}
 
 /** The lowest version cannot be seen in a hello without the extension, so there only the newest counts. */
 function helloOf(args: readonly string[]): Promise<Hello | undefined> {

@@ -1,33 +1,49 @@
 // The contract's JSON of `tls`: one object; lines are 0-based, as in LSP.
-import { formatVersion, reasonText } from '../../core';
+import { formatVersion, type RatedPolicy, type RatedService, reasonText } from '../../core';
 import { Places, type PostureFormat } from './judged';
 
 export const json: PostureFormat = function* ({ input, options, report }) {
   const places = new Places(input);
-  const services = report.services.map(({ service, type, side, role, offered, required, wrapped, rating, ...posture }) => ({
-    service,
-    type,
-    side,
-    role,
-    offered,
-    required,
-    wrapped,
-    level: posture.level,
-    grade: rating?.mark ?? null,
-    protocols: posture.protocols,
-    ciphers: posture.ciphers.map(({ name }) => name),
-    tls13Ciphers: posture.tls13Ciphers,
-    groups: posture.groups,
-    prefersOwnOrder: posture.prefersOwnOrder,
-    certificate: posture.certificate,
-    keys: posture.keys ?? null,
-    clientCertificates: posture.clientCertificates,
-    broken: posture.broken ?? null,
-    deductions: rating?.deductions ?? [],
-    reasons: posture.reasons.map((reason) => {
+  const reasonsOf = ({ reasons }: RatedService | RatedPolicy): readonly object[] =>
+    reasons.map((reason) => {
       const place = places.of(reason);
       return { fact: reason.fact, message: reasonText(reason), file: place?.source.shown ?? null, line: place?.line ?? null };
-    }),
+    });
+  const services = report.services.map((service) => ({
+    service: service.service,
+    type: service.type,
+    side: service.side,
+    role: service.role,
+    ...spokenBy(service, service.mark),
+    reasons: reasonsOf(service),
+    policies: service.policies.map((policy) => ({
+      destination: policy.destination,
+      attributes: policy.attributes.map(({ name, value }) => ({ name, value })),
+      ...spokenBy(policy, policy.rating?.mark),
+      reasons: reasonsOf(policy),
+    })),
+    unseenPolicies: service.unseenPolicies,
   }));
   yield `${JSON.stringify({ target: formatVersion(options.target), openssl: options.openssl, grade: report.mark ?? null, services }, undefined, 1)}\n`;
 };
+
+function spokenBy(spoken: RatedService | RatedPolicy, grade: string | undefined): object {
+  const { offered, required, wrapped, level, protocols, ciphers, tls13Ciphers, groups, prefersOwnOrder, certificate, keys, clientCertificates } = spoken;
+  return {
+    offered,
+    required,
+    wrapped,
+    level,
+    grade: grade ?? null,
+    protocols,
+    ciphers: ciphers.map(({ name }) => name),
+    tls13Ciphers,
+    groups,
+    prefersOwnOrder,
+    certificate,
+    keys: keys ?? null,
+    clientCertificates,
+    broken: spoken.broken ?? null,
+    deductions: spoken.rating?.deductions ?? [],
+  };
+}

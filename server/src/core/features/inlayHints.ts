@@ -18,8 +18,8 @@ const FACTS = ['level', 'protocols', 'ciphers'];
 export function inlayHints({ configuration, options }: Analysis, file: FileKind, range: Span): InlayHint[] {
   const users = new Map<number, Set<ServicePosture>>();
   for (const posture of tlsPosture(configuration, options)) {
-    for (const { fact, place } of posture.reasons) {
-      if (!place || place.file !== file || !FACTS.includes(fact) || place.span.end < range.start || place.span.start > range.end) continue;
+    for (const { fact, place, isPolicy } of posture.reasons) {
+      if (!place || isPolicy || place.file !== file || !FACTS.includes(fact) || place.span.end < range.start || place.span.start > range.end) continue;
       users.set(place.span.end, (users.get(place.span.end) ?? new Set()).add(posture));
     }
   }

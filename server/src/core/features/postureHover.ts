@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis';
 import { messages } from '../messages';
 import type { Setting } from '../model/configuration';
 import { type Effect, effectsOf } from '../tls/posture/effect';
-import { type ServicePosture, serviceName } from '../tls/posture/posture';
+import { type Spoken, serviceName } from '../tls/posture/posture';
 import { code } from './markdown';
 import { changesBetween } from './postureChanges';
 
@@ -34,7 +34,7 @@ function describe({ with: now, without: then }: Effect): string {
 }
 
 /** `TLS 1.2, TLS 1.3; 31 suites`, or what is wrong. */
-function summarise(posture: ServicePosture): string {
+function summarise(posture: Spoken): string {
   const { broken, offered, required, protocols, ciphers, tls13Ciphers } = posture;
   if (broken) return text.broken[broken];
   if (!offered) return text.states.none;

@@ -5,6 +5,7 @@ import { completion } from './en/completion';
 import { codeActions, manual, server } from './en/features';
 import { glossary } from './en/glossary';
 import { hover, valueTypes } from './en/hover';
+import { policies } from './en/policies';
 import { posture } from './en/posture';
 import { cipherRules, suiteTexts } from './en/rulesCiphers';
 import { generalRules } from './en/rulesGeneral';
@@ -28,6 +29,7 @@ export const messages = {
   mainSnippetTexts,
   manual,
   masterSnippetTexts,
+  policies,
   posture,
   signatures,
   valueTypes,

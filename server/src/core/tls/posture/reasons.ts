@@ -6,10 +6,11 @@ import type { Span } from '../../text';
 import { excludedCiphers, isExcludeOperator } from '../grades';
 import { emptyCurvesStop } from '../groups';
 import type { Origin } from '../origin';
+import type { PolicyFault } from '../policyFaults';
 import type { CipherChoice } from './cipherChoice';
 import { defaultListOf, type GroupChoice } from './groupChoice';
 
-export type Fact = 'start' | 'level' | 'certificate' | 'protocols' | 'ciphers' | 'order' | 'groups' | 'client-certificates';
+export type Fact = 'start' | 'level' | 'certificate' | 'protocols' | 'ciphers' | 'order' | 'groups' | 'client-certificates' | 'peer';
 
 export interface Reason {
   readonly fact: Fact;
@@ -22,6 +23,9 @@ export interface Reason {
   readonly instead: string | undefined;
   /** It breaks TLS. */
   readonly isFatal: boolean;
+  /** A word of a policy for one destination: `parameter` is an attribute then. */
+  readonly isPolicy: boolean;
+  readonly fault: PolicyFault | undefined;
 }
 
 export interface Place {
@@ -36,10 +40,19 @@ export class Reasons {
   constructor(private readonly configuration: Configuration) {}
 
   add(fact: Fact, from: Origin | undefined, isFatal = false, defaultOf?: (from: Origin) => string): void {
-    if (!from || this.list.some((known) => known.fact === fact && known.parameter === from.parameter)) return;
-    const { parameter, setting, value } = from;
-    const instead = setting && (setting.file === 'main' && defaultOf ? defaultOf(from) : this.withoutSetting(setting));
-    this.list.push({ fact, parameter, value, place: setting && { file: setting.file, span: setting.span }, instead, isFatal });
+    if (!from || this.list.some((known) => known.fact === fact && known.parameter === from.parameter && !known.isPolicy)) return;
+    const { parameter, setting, value, policy } = from;
+    const place = setting && { file: setting.file, span: policy?.span ?? setting.span };
+    this.list.push({
+      fact,
+      parameter,
+      value,
+      place,
+      instead: policy ? policy.instead : setting && this.withoutSetting(from, setting, defaultOf),
+      isFatal,
+      isPolicy: policy !== undefined,
+      fault: policy?.fault,
+    });
   }
 
   addCiphers({ grade, list, exclusions, refusal }: CipherChoice): void {
@@ -54,7 +67,8 @@ export class Reasons {
     this.add('groups', finiteFields, false, instead);
   }
 
-  private withoutSetting({ name, file }: Setting): string | undefined {
+  private withoutSetting(from: Origin, { name, file }: Setting, defaultOf?: (from: Origin) => string): string | undefined {
+    if (file === 'main' && defaultOf) return defaultOf(from);
     const below = file === 'master' ? this.configuration.setting(name)?.value : undefined;
     const raw = below ?? this.configuration.defaultOf(name);
     return raw === undefined ? undefined : this.configuration.expand(raw);
