@@ -5,6 +5,7 @@ import type { Span } from '../text';
 import { describeParameter } from './describeParameter';
 import { describeArgument, describeField } from './fieldHover';
 import { locate, type Place } from './locate';
+import { describePolicyAt } from './postureHover';
 import { describeWordHere } from './wordHover';
 
 export interface Hover {
@@ -14,6 +15,8 @@ export interface Hover {
 
 export function hover(analysis: Analysis, file: FileKind, offset: number): Hover | undefined {
   const place = locate(analysis, file, offset);
+  const policy = place?.kind === 'word' && place.setting.name.endsWith('_tls_policy_maps') ? describePolicyAt(analysis, file, offset) : undefined;
+  if (policy) return policy;
   const markdown = place && describe(analysis, place);
   return place && markdown !== undefined ? { span: place.span, markdown } : undefined;
 }

@@ -73,6 +73,7 @@ import { tlsLoglevel } from './tls-loglevel';
 import { tlsMissingClient } from './tls-missing-client';
 import { tlsMissingLibrary } from './tls-missing-library';
 import { tlsMissingServer } from './tls-missing-server';
+import { tlsPolicyInvalid } from './tls-policy-invalid';
 import { tlsProtocolCeiling } from './tls-protocol-ceiling';
 import { tlsProtocolDuplicateBound } from './tls-protocol-duplicate-bound';
 import { tlsProtocolHexUnknown } from './tls-protocol-hex-unknown';
@@ -164,6 +165,7 @@ export const rules: readonly Rule[] = [
   tlsMissingClient,
   tlsMissingLibrary,
   tlsMissingServer,
+  tlsPolicyInvalid,
   tlsProtocolCeiling,
   tlsProtocolDuplicateBound,
   tlsProtocolHexUnknown,

@@ -3,6 +3,7 @@
 import { atLeast, type Version } from '../catalogue/version';
 import { extractBraces } from '../model/tableWords';
 import { COMMA_BLANKS, splitBraced, splitWords, type Word } from '../syntax/words';
+import type { Span } from '../text';
 import { CLIENT_LEVELS, type ClientLevelName } from './levels';
 import { faultIn, type PolicyFault } from './policyFaults';
 
@@ -17,6 +18,8 @@ export interface Policy {
   readonly destination: string | undefined;
   /** All of it, without the next hop. */
   readonly text: Word;
+  /** With the next hop. */
+  readonly entry: Span;
   /** Undefined where there is no level, or none that Postfix knows. */
   readonly level: ClientLevelName | undefined;
   readonly attributes: readonly PolicyAttribute[];
@@ -59,12 +62,14 @@ function readTable(table: Word, target: Version): readonly Policy[] | undefined 
   if ((type !== 'inline' && type !== 'static') || argument.text === '') return undefined;
   const entries = type === 'static' ? staticPolicy(argument, target) : inlinePolicies(argument, target);
   const { start, end, text } = table;
-  return entries ?? [{ destination: undefined, text: table, level: undefined, attributes: [], fault: { kind: 'table', start, end, text } }];
+  return (
+    entries ?? [{ destination: undefined, text: table, entry: { start, end }, level: undefined, attributes: [], fault: { kind: 'table', start, end, text } }]
+  );
 }
 
 function staticPolicy(argument: Word, target: Version): readonly Policy[] | undefined {
   const text = argument.text.startsWith('{') ? insideOf(argument) : argument;
-  return text && [parsePolicy(undefined, text, target)];
+  return text && [parsePolicy(undefined, text, argument, target)];
 }
 
 function inlinePolicies(argument: Word, target: Version): readonly Policy[] | undefined {
@@ -75,12 +80,12 @@ function inlinePolicies(argument: Word, target: Version): readonly Policy[] | un
     const entry = word.text.startsWith('{') ? insideOf(word) : word;
     const pair = entry && splitPair(entry);
     if (!pair) return undefined;
-    policies.push(parsePolicy(pair.name, pair.value, target));
+    policies.push(parsePolicy(pair.name, pair.value, entry, target));
   }
   return policies.length > 0 ? policies : undefined;
 }
 
-function parsePolicy(destination: string | undefined, text: Word, target: Version): Policy {
+function parsePolicy(destination: string | undefined, text: Word, { start, end }: Span, target: Version): Policy {
   // Attributes in braces came with 3.10.
   const [first, ...rest] = wordsOf(text, atLeast(target, '3.10'));
   const level = CLIENT_LEVELS.find((name) => name === first?.text.toLowerCase());
@@ -88,7 +93,7 @@ function parsePolicy(destination: string | undefined, text: Word, target: Versio
   const words = level === undefined || level === 'none' ? [] : rest;
   const read = words.map((word) => readAttribute(word) ?? word);
   const attributes = read.filter((each): each is PolicyAttribute => 'name' in each);
-  return { destination, text, level, attributes, fault: faultIn(text, first, level, read, target) };
+  return { destination, text, entry: { start, end }, level, attributes, fault: faultIn(text, first, level, read, target) };
 }
 
 /** Undefined where it is no `name=value`; braces may surround it. */

@@ -60,6 +60,13 @@ const ATTRIBUTES: ReadonlyMap<string, Attribute> = new Map<string, Attribute>([
   ...['policy_type', 'policy_ttl', 'policy_domain', 'policy_string', 'policy_failure', 'mx_host_pattern'].map((name): [string, Attribute] => [name, STS]),
 ]);
 
+/** The attributes that a version has for policies that people write: those of MTA-STS come from programs. */
+export function knownAttributes(target: Version): readonly string[] {
+  return [...ATTRIBUTES]
+    .filter(([, attribute]) => attribute !== STS && (attribute.since === undefined || atLeast(target, attribute.since)))
+    .map(([name]) => name);
+}
+
 /** The first fault of a policy, where Postfix stops to read it. `words` are what stands behind the level, as far as somebody reads it. */
 export function faultIn(
   text: Word,

@@ -1,8 +1,10 @@
 // English texts about policies for single destinations.
 
+const list = (words: readonly string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`);
+
 /** What is wrong with a policy. `detail` is the level, or the version that an attribute came with. */
 const FAULTS = {
-  table: (_text: string, _detail: string) => 'Postfix cannot read this table',
+  table: (_text: string, _detail: string) => 'the table cannot be read',
   empty: (_text: string, _detail: string) => 'there is no policy behind the destination',
   level: (text: string, _detail: string) => `"${text}" is no security level`,
   malformed: (text: string, _detail: string) => `"${text}" is no attribute with its value (name=value)`,
@@ -28,5 +30,32 @@ export const policies = {
   title: 'Policies for single destinations',
   unseen: (tables: readonly string[]) =>
     `More policies may stand in ${tables.join(', ')}, which is not read here: they change what is said of single destinations.`,
-  more: (count: number) => `${count} more`,
+  everybody: 'Every destination without a policy of its own',
+  changes: (changes: readonly string[]) => `Compared with other destinations, this policy ${list(changes)}.`,
+} as const;
+
+const whose = (destination: string | undefined): string => (destination === undefined ? 'every destination that has no policy of its own' : destination);
+
+/** What to do, by what is wrong. */
+const ADVICE: Readonly<Partial<Record<PolicyFaultName, (names: readonly string[]) => string>>> = {
+  table: () => 'An entry has the form { destination = policy }, and braces must match.',
+  level: (levels) => `The first word is one of ${levels.join(', ')}.`,
+  malformed: () => 'Behind the level stand attributes such as protocols=>=TLSv1.2; the members of a list have colons between them, and no blanks or commas.',
+  unknown: (names) => `There are ${names.join(', ')}.`,
+  'wrong-level': () => 'match= is for the levels fingerprint, verify and secure, tafile= for verify and secure.',
+};
+
+export const policyRules = {
+  'tls-policy-invalid': {
+    summary: 'A TLS policy for a destination that Postfix refuses, so that mail for it stays in the queue.',
+    refused: (fault: string, destination: string | undefined, advice: string) =>
+      `Postfix refuses this policy, because ${fault}: mail for ${whose(destination)} stays in the queue ("client TLS configuration problem") and comes back after some days.${advice && ` ${advice}`}`,
+    advice: (kind: PolicyFaultName, names: readonly string[]) => ADVICE[kind]?.(names) ?? '',
+    noSession: (why: string, destination: string | undefined) =>
+      `${why}, so that no TLS session with ${whose(destination)} comes about: where the policy demands TLS, mail stays in the queue.`,
+    protocol: (word: string) => `Postfix knows no TLS version "${word}" and refuses the whole list`,
+    grade: (word: string) => `"${word}" is no cipher grade (high, medium, low, export, null)`,
+    exclusion: (word: string) => `"${word}" is not allowed: members of exclude= are names without !, +, - and @`,
+    use: (better: string) => `Use "${better}"`,
+  },
 } as const;

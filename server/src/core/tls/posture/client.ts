@@ -96,6 +96,7 @@ class Client {
       certificate: this.hasCertificate() ? 'configured' : 'none',
       keys: undefined,
       reasons: this.reasons.list,
+      policyPlace: this.placed?.place,
     };
   }
 

@@ -7,6 +7,7 @@ import { type Origin, origin } from '../origin';
 import { type Policy, readPolicies } from '../policies';
 import type { PolicyFault } from '../policyFaults';
 import type { TlsClient } from '../services';
+import type { Place } from './reasons';
 
 export interface ClientPolicies {
   readonly policies: readonly PlacedPolicy[];
@@ -42,10 +43,20 @@ export class PlacedPolicy {
     return fault ? this.origin('level', fault.text, fault, instead, fault) : this.origin('level', level ?? '', { start: text.start, end }, instead);
   }
 
-  private origin(parameter: string, value: string, { start, end }: Span, instead?: string, fault?: PolicyFault): Origin {
-    const { setting, value: all } = this.tables;
-    // Where something was expanded, what is written stands elsewhere.
-    const span = setting && (setting.value === all ? setting.spanIn(start, end) : setting.valueSpan);
-    return { parameter, setting, value, ...(span && { policy: { span, instead, ...(fault && { fault }) } }) };
+  /** All of it, with the destination. */
+  get place(): Place | undefined {
+    const span = this.spanOf(this.policy.entry);
+    return span && this.tables.setting && { file: this.tables.setting.file, span };
+  }
+
+  private origin(parameter: string, value: string, at: Span, instead?: string, fault?: PolicyFault): Origin {
+    const span = this.spanOf(at);
+    return { parameter, setting: this.tables.setting, value, ...(span && { policy: { span, instead, ...(fault && { fault }) } }) };
+  }
+
+  /** Where something was expanded, what is written stands elsewhere. */
+  private spanOf({ start, end }: Span): Span | undefined {
+    const { setting, value } = this.tables;
+    return setting && (setting.value === value ? setting.spanIn(start, end) : setting.valueSpan);
   }
 }

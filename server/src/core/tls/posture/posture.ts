@@ -7,7 +7,7 @@ import type { Protocol } from '../protocols';
 import { type TlsServer, tlsServices } from '../services';
 import type { CertificateKey } from './cipherChoice';
 import { clientPosture, ownClientPosture } from './client';
-import type { Reason } from './reasons';
+import type { Place, Reason } from './reasons';
 import { serverPosture } from './server';
 
 /**
@@ -49,6 +49,8 @@ export interface Spoken {
   readonly certificate: 'none' | 'anonymous' | 'configured';
   readonly keys: readonly CertificateKey[] | undefined;
   readonly reasons: readonly Reason[];
+  /** Where the policy stands that makes it so; undefined where main.cf's own settings do. */
+  readonly policyPlace: Place | undefined;
 }
 
 export interface ServicePosture extends Spoken {

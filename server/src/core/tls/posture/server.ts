@@ -69,6 +69,7 @@ class Server {
       ...(broken && NO_HANDSHAKE),
       broken,
       reasons: this.reasons.list,
+      policyPlace: undefined,
       policies: [],
       unseenPolicies: [],
     };
