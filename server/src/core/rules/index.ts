@@ -14,6 +14,7 @@ import { cipherExcludeOperator } from './cipher-exclude-operator';
 import { cipherGradeNull } from './cipher-grade-null';
 import { cipherGradeObsolete } from './cipher-grade-obsolete';
 import { cipherGradeUnknown } from './cipher-grade-unknown';
+import { cipherOutsideProfile } from './cipher-outside-profile';
 import { cipherSetEmpty } from './cipher-set-empty';
 import { cipherStaticRsa } from './cipher-static-rsa';
 import { cipherlistCustomised } from './cipherlist-customised';
@@ -107,6 +108,7 @@ export const rules: readonly Rule[] = [
   cipherGradeNull,
   cipherGradeObsolete,
   cipherGradeUnknown,
+  cipherOutsideProfile,
   cipherSetEmpty,
   cipherStaticRsa,
   cipherlistCustomised,
