@@ -51,6 +51,7 @@ import { preemptCipherlist } from './preempt-cipherlist';
 import { protocol13Only } from './protocol-13-only';
 import { protocolFloorMandatory } from './protocol-floor-mandatory';
 import { protocolFloorOpportunistic } from './protocol-floor-opportunistic';
+import { protocolFloorSsl } from './protocol-floor-ssl';
 import { quotedValue } from './quoted-value';
 import { removedParameter } from './removed-parameter';
 import { renegotiation } from './renegotiation';
@@ -145,6 +146,7 @@ export const rules: readonly Rule[] = [
   protocol13Only,
   protocolFloorMandatory,
   protocolFloorOpportunistic,
+  protocolFloorSsl,
   quotedValue,
   removedParameter,
   renegotiation,
