@@ -58,3 +58,4 @@ export { type PostureOptions, serviceName } from './tls/posture/posture';
 export { isWorse, MARKS, type Mark, NCSC_MARKS, scaleOf } from './tls/posture/rating';
 export type { Reason } from './tls/posture/reasons';
 export { type PostureReport, postureReport, type RatedPolicy, type RatedService } from './tls/posture/report';
+export { PROTOCOLS, type Protocol } from './tls/protocols';

@@ -3,6 +3,7 @@
 export interface Hello {
   /** Of TLS 1.2 and below, in order. */
   readonly suites: readonly number[];
+  readonly tls13Suites: readonly number[];
   /** Oldest first. The lowest one cannot be seen in a hello without the extension: there only the newest counts. */
   readonly versions: readonly string[];
   /** The host that it asks for (SNI). */
@@ -30,8 +31,9 @@ export function readHello(bytes: Buffer): Hello {
     if (extension === SUPPORTED_VERSIONS) versions = numbersIn(bytes, at + 5, bytes.readUInt8(at + 4));
     if (extension === SERVER_NAME) serverName = bytes.toString('latin1', at + 9, at + 9 + bytes.readUInt16BE(at + 7));
   }
-  const isOlder = (id: number): boolean => id !== 0x00ff && id >> 8 !== 0x13;
-  return { suites: ids.filter(isOlder), versions: versions.sort().map((version) => VERSIONS[version] ?? String(version)), serverName };
+  const isNew = (id: number): boolean => id >> 8 === 0x13;
+  const suites = ids.filter((id) => id !== 0x00ff && !isNew(id));
+  return { suites, tls13Suites: ids.filter(isNew), versions: versions.sort().map((version) => VERSIONS[version] ?? String(version)), serverName };
 }
 
 /** Numbers of two bytes each. */

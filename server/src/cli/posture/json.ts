@@ -2,7 +2,7 @@
 import { formatVersion, type RatedPolicy, type RatedService, reasonText } from '../../core';
 import { Places, type PostureFormat } from './judged';
 
-export const json: PostureFormat = function* ({ input, options, report }) {
+export const json: PostureFormat = function* ({ input, options, report, notes }) {
   const places = new Places(input);
   const reasonsOf = ({ reasons }: RatedService | RatedPolicy): readonly object[] =>
     reasons.map((reason) => {
@@ -24,7 +24,7 @@ export const json: PostureFormat = function* ({ input, options, report }) {
     })),
     unseenPolicies: service.unseenPolicies,
   }));
-  yield `${JSON.stringify({ target: formatVersion(options.target), openssl: options.openssl, grade: report.mark ?? null, services }, undefined, 1)}\n`;
+  yield `${JSON.stringify({ target: formatVersion(options.target), openssl: options.openssl, grade: report.mark ?? null, notes, services }, undefined, 1)}\n`;
 };
 
 function spokenBy(spoken: RatedService | RatedPolicy, grade: string | undefined): object {

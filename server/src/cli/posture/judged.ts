@@ -9,6 +9,8 @@ export interface JudgedPosture {
   /** What was assumed of Postfix, in words. */
   readonly assumed: string;
   readonly report: PostureReport;
+  /** What this machine changes of it. */
+  readonly notes: readonly string[];
 }
 
 export interface PostureFormatOptions {

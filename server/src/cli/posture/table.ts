@@ -18,6 +18,7 @@ export const table: PostureFormat = function* (judged, options) {
   const printer = new Printer(judged, options);
   yield* printer.overview(services);
   for (const group of alike(services)) yield printer.details(group);
+  for (const note of judged.notes) yield `${text.note(note)}\n\n`;
   yield `${text.summary(mark, judged.assumed, judged.options.openssl)}\n`;
 };
 
