@@ -33,30 +33,55 @@ const INTERNAL_SERVICES = [
   'postlog unix-dgram n - n - 1 postlogd',
 ];
 
-export interface Instance {
-  portOf(caseName: string): number;
-  /** What Postfix logged until now; the lines of a case carry its port. */
+export interface Running {
+  /** What Postfix logged until now. */
   log(): string;
   stop(): Promise<void>;
 }
 
+export interface Instance extends Running {
+  /** The lines of a case carry its port. */
+  portOf(caseName: string): number;
+}
+
 export async function startPostfix(cases: readonly TlsCase[]): Promise<Instance> {
-  if (process.getuid?.() !== 0) throw new Error('a Postfix of our own needs root');
   const ports = await freePorts(cases);
   const folder = makeFolder();
+  const running = await startIn(folder, { main: serverText, master: masterText(folder, cases, ports) });
+  return { ...running, portOf: (name) => ports.get(name) ?? 0 };
+}
+
+interface Files {
+  /** What comes to the lines that every instance needs. */
+  readonly main: string;
+  readonly master: string;
+  /** What this Postfix alone takes for /etc/hosts. */
+  readonly hosts?: string;
+}
+
+/** Starts a Postfix of its own in a folder that `makeFolder` made, which is gone when it stops. */
+export async function startIn(folder: string, { main, master, hosts }: Files): Promise<Running> {
   const configuration = join(folder, 'conf');
-  writeFileSync(join(configuration, 'main.cf'), mainText(folder));
-  writeFileSync(join(configuration, 'master.cf'), masterText(folder, cases, ports));
+  writeFileSync(join(configuration, 'main.cf'), commonText(folder) + main);
+  writeFileSync(join(configuration, 'master.cf'), `${[...INTERNAL_SERVICES, master].join('\n')}\n`);
   // Before the start, so that there is no moment in which nobody would stop it.
   const watchdog = startWatchdog(folder);
-  const portOf = (name: string): number => ports.get(name) ?? 0;
   const logFile = join(folder, 'queue', 'log');
-  const start = spawnSync('postfix', ['-c', configuration, 'start'], { encoding: 'utf8', timeout: START_LIMIT });
+  const start = spawnStart(folder, configuration, hosts);
   if (start.status !== 0) {
     await stop(watchdog);
     throw new Error(`Postfix does not start: ${start.error?.message ?? start.stderr}`);
   }
-  return { portOf, log: () => readFileSync(logFile, 'utf8'), stop: () => stop(watchdog) };
+  return { log: () => readFileSync(logFile, 'utf8'), stop: () => stop(watchdog) };
+}
+
+/** Names of one's own take a name space of one's own: the machine's /etc/hosts is nobody else's business. */
+function spawnStart(folder: string, configuration: string, hosts: string | undefined): ReturnType<typeof spawnSync> {
+  const options = { encoding: 'utf8', timeout: START_LIMIT } as const;
+  if (hosts === undefined) return spawnSync('postfix', ['-c', configuration, 'start'], options);
+  writeFileSync(join(folder, 'hosts'), hosts, { mode: 0o644 });
+  const script = 'mount --bind "$1/hosts" /etc/hosts && exec postfix -c "$1/conf" start';
+  return spawnSync('unshare', ['--mount', 'sh', '-c', script, 'sh', folder], options);
 }
 
 /**
@@ -75,7 +100,8 @@ async function stop(watchdog: ChildProcess): Promise<void> {
   await ended;
 }
 
-function makeFolder(): string {
+export function makeFolder(): string {
+  if (process.getuid?.() !== 0) throw new Error('a Postfix of our own needs root');
   const folder = mkdtempSync(join(tmpdir(), `postfix-tls-${process.pid}-`));
   chmodSync(folder, 0o755); // the daemons that gave up root must get in
   for (const name of ['conf', 'queue', 'data']) mkdirSync(join(folder, name), { mode: 0o755 });
@@ -85,8 +111,8 @@ function makeFolder(): string {
   return folder;
 }
 
-/** Everything that is the same for all cases. What makes a scan slow is off: DNS, the counting of clients, delays after errors. */
-function mainText(folder: string): string {
+/** What every instance needs to keep to itself. */
+function commonText(folder: string): string {
   return `compatibility_level = 3.6
 queue_directory = ${folder}/queue
 data_directory = ${folder}/data
@@ -100,14 +126,17 @@ inet_protocols = ipv4
 alias_maps =
 alias_database =
 local_recipient_maps =
-smtpd_peername_lookup = no
+max_idle = 10s
+`;
+}
+
+/** The same for all cases. What makes a scan slow is off: DNS, the counting of clients, delays after errors. */
+const serverText = `smtpd_peername_lookup = no
 smtpd_client_connection_count_limit = 0
 smtpd_error_sleep_time = 0
 smtpd_timeout = 20s
 max_use = 10000
-max_idle = 10s
 `;
-}
 
 function masterText(folder: string, cases: readonly TlsCase[], ports: ReadonlyMap<string, number>): string {
   const services = cases.map((tlsCase) => {
@@ -115,7 +144,7 @@ function masterText(folder: string, cases: readonly TlsCase[], ports: ReadonlyMa
     const settings = [`syslog_name = case-${port}`, ...certificateSettings(join(folder, 'conf'), tlsCase.certificates), ...tlsCase.main, ...tlsCase.overrides];
     return [`127.0.0.1:${port} inet n - n - - smtpd`, ...settings.map((setting) => `  -o { ${setting} }`)].join('\n');
   });
-  return `${[...INTERNAL_SERVICES, ...services].join('\n')}\n`;
+  return services.join('\n');
 }
 
 async function freePorts(cases: readonly TlsCase[]): Promise<Map<string, number>> {
