@@ -75,14 +75,29 @@ test('what comes out is what the profile promises, measured', { timeout: 900_000
     expect({ name, broken: observed.broken, offered: observed.offered }).toEqual({ name, broken: null, offered: true });
     if (!OLD_ARE_FINE.includes(profile)) expect({ name, old: observed.protocols.filter((each) => each < 'TLSv1.2') }).toEqual({ name, old: [] });
     if (profile === 'ncsc-nl') expect({ name, weak: suites(observed).filter((suite) => INSUFFICIENT.test(suite)) }).toEqual({ name, weak: [] });
+    if (profile === 'mozilla-intermediate') expect({ name, suites: [...suites(observed)].sort() }).toEqual({ name, suites: [...MOZILLA].sort() });
+    if (profile === 'mozilla-modern') expect({ name, protocols: observed.protocols }).toEqual({ name, protocols: ['TLSv1.3'] });
     if (profile === 'bsi') expect({ name, weak: suites(observed).filter((suite) => NOT_OF_BSI.test(suite)) }).toEqual({ name, weak: [] });
   }
+});
+
+test.each(['may', 'encrypt', 'dane'])('a client at level %s offers what Mozilla lists, too', (level) => {
+  const main = `smtp_tls_security_level = ${level}\nsmtp_dns_support_level = dnssec\n`;
+  const { result } = applied({ main, master: 'smtp unix - - n - - smtp\n' }, 'mozilla-intermediate');
+  const [client] = result.after.services;
+  expect(client?.ciphers.map(({ name }) => name).sort()).toEqual([...MOZILLA].sort());
 });
 
 /** NCSC-NL (2025-05): anonymous, without forward secrecy, SHA-1, CCM8. */
 const INSUFFICIENT = /^(?:ADH|AECDH)|^(?!ECDHE|DHE)|-SHA$|CCM8/;
 /** BSI TR-02102-2 (2026-01): what its tables do not list of the same kinds. */
 const NOT_OF_BSI = /^(?:ADH|AECDH)|^(?!ECDHE|DHE)|CAMELLIA|ARIA|CCM8/;
+
+/** Mozilla's guideline 6.0 (2026-05), intermediate: as its own generator writes them. */
+const MOZILLA =
+  'ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305'.split(
+    ':',
+  );
 
 function suites(observed: Observed): readonly string[] {
   return observed.suites['TLSv1.2'];

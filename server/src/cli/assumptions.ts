@@ -40,6 +40,8 @@ export const COMMON_OPTIONS: Options = {
 export interface Assumed {
   readonly options: LintOptions;
   readonly description: string;
+  /** The files are those of the Postfix that is installed here. */
+  readonly isLocal: boolean;
 }
 
 export class Assumptions {
@@ -68,7 +70,7 @@ export class Assumptions {
     const target = this.target ?? local ?? defaultOptions().target;
     const options = { ...this.chosen, target, openssl: this.openssl ?? usualOpenSsl(target) };
     const describe = local ? text.assumedLocal : text.assumed;
-    return { options, description: describe(formatVersion(target), options.profile) };
+    return { options, description: describe(formatVersion(target), options.profile), isLocal: local !== undefined };
   }
 
   /** Asks postconf only for a directory that may be its own by its name, since starting it takes longer than checking most files. */

@@ -1,5 +1,19 @@
 // `postfix-lint tls`: what TLS every service of a configuration speaks, and why.
-import { Analysis, certificateChains, coreMessages, isWorse, MARKS, type Mark, NCSC_MARKS, PostureFixes, postureReport, scaleOf } from '../core';
+import { readFileSync } from 'node:fs';
+import {
+  Analysis,
+  type Configuration,
+  certificateChains,
+  coreMessages,
+  isWorse,
+  MARKS,
+  type Mark,
+  NCSC_MARKS,
+  PostureFixes,
+  type PostureReport,
+  postureReport,
+  scaleOf,
+} from '../core';
 import { CertificateReader } from '../host/certificates';
 import { type Assumptions, choose } from './assumptions';
 import type { Command } from './command';
@@ -10,6 +24,7 @@ import { html } from './posture/html';
 import { json } from './posture/json';
 import type { JudgedPosture, PostureFormat } from './posture/judged';
 import { table } from './posture/table';
+import { narrowing, SYSTEM_FILES, systemPolicy } from './systemPolicy';
 import type { Terminal } from './terminal';
 
 const text = coreMessages.cli;
@@ -47,9 +62,34 @@ function demandScale(limit: Mark, scale: readonly Mark[]): void {
 
 async function judge(paths: readonly string[], assumptions: Assumptions, terminal: Terminal): Promise<JudgedPosture> {
   const input = readInputs(paths, terminal)[0] as Input;
-  const { options, description } = await assumptions.for(input.directory);
+  const { options, description, isLocal } = await assumptions.for(input.directory);
   const analysis = Analysis.of(textsOf(input), options);
-  const keysIn = await new CertificateReader().read(certificateChains(analysis.configuration, options));
-  const report = postureReport(analysis.configuration, { ...options, keysIn });
-  return { input, options, assumed: description, report, fixes: new PostureFixes(analysis, report, keysIn) };
+  const { configuration } = analysis;
+  const keysIn = await new CertificateReader().read(certificateChains(configuration, options));
+  const report = postureReport(configuration, { ...options, keysIn });
+  const notes = isLocal ? systemNotes(configuration, report) : [];
+  return { input, options, assumed: description, report, fixes: new PostureFixes(analysis, report, keysIn), notes };
+}
+
+/** What the machine's own openssl.cnf takes away. */
+function systemNotes(configuration: Configuration, report: PostureReport): readonly string[] {
+  const { value } = configuration.effective('tls_config_file');
+  // A file of Postfix's own may be read under another name, and with `none` nothing is read.
+  const path = value === '' || value === 'default' ? SYSTEM_FILES.find((each) => readText(each) !== undefined) : undefined;
+  const policy = path === undefined ? undefined : systemPolicy(path, readText);
+  const narrowed = policy && narrowing(report, policy);
+  if (path === undefined || !narrowed) return [];
+  const versions = narrowed.versions.map((each) => coreMessages.posture.protocol(each));
+  const canBeOff = isKnownTo('tls_config_file', configuration);
+  return [text.posture.systemPolicy(path, [...versions, ...narrowed.tls13Ciphers], canBeOff)];
+}
+
+const isKnownTo = (name: string, configuration: Configuration): boolean => configuration.defaultOf(name) !== undefined;
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }

@@ -60,4 +60,5 @@ export type { CertificateKey } from './tls/posture/cipherChoice';
 export { type KeysIn, serviceName } from './tls/posture/posture';
 export { type Deduction, type DeductionId, isWorse, MARKS, type Mark, NCSC_MARKS, scaleOf } from './tls/posture/rating';
 export type { Reason } from './tls/posture/reasons';
-export { type PostureReport, postureReport, type RatedService } from './tls/posture/report';
+export { type PostureReport, postureReport, type RatedPolicy, type RatedService, type RatedSpoken } from './tls/posture/report';
+export { PROTOCOLS, type Protocol } from './tls/protocols';

@@ -1,6 +1,6 @@
 // The request `postfix/tlsPosture`: what TLS the configuration of a document speaks, as a page that an editor can show, and in one line.
 import type { WorkspaceEdit } from 'vscode-languageserver';
-import { coreMessages, formatVersion, PostureFixes, posturePage, postureReport, postureStyle } from '../core';
+import { coreMessages, formatVersion, PostureFixes, posturePage, postureReport, postureStyle, serviceName } from '../core';
 import { type Documents, toWorkspaceEdit } from './convert';
 import type { Workspace } from './workspace';
 
@@ -33,11 +33,11 @@ export async function answerPosture(workspace: Workspace, { textDocument }: Post
   const html = posturePage(report, {
     assumed,
     placeOf: ({ place }) => (place ? shownPlace(documents, place.file, place.span.start) : undefined),
-    fixOf: (service, deduction) => {
-      const fix = settings.lint.enable ? found.of(service, deduction) : undefined;
+    fixOf: (spoken, deduction) => {
+      const fix = settings.lint.enable ? found.of(spoken, deduction) : undefined;
       if (!fix) return undefined;
       // The same key for the same fix in a later answer, so that nobody gets another one than was shown.
-      const key = [service.service, service.type, deduction.id, deduction.limit, fix.title].join(' ');
+      const key = [serviceName(spoken), deduction.id, deduction.limit, fix.title].join(' ');
       fixes[key] = toWorkspaceEdit(fix.edits, documents);
       return { label: fix.title, key };
     },

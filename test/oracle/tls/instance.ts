@@ -34,41 +34,66 @@ const INTERNAL_SERVICES = [
   'postlog unix-dgram n - n - 1 postlogd',
 ];
 
-export interface Instance {
-  portOf(caseName: string): number;
-  /** What Postfix logged until now; the lines of a case carry its port. */
+export interface Running {
+  /** What Postfix logged until now. */
   log(): string;
   stop(): Promise<void>;
 }
 
+export interface Instance extends Running {
+  /** The lines of a case carry its port. */
+  portOf(caseName: string): number;
+}
+
 export async function startPostfix(cases: readonly TlsCase[]): Promise<Instance> {
-  if (process.getuid?.() !== 0) throw new Error('a Postfix of our own needs root');
   const ports = await freePorts(cases);
-  const outer = makeFolder();
-  const folder = join(tmpdir(), basename(outer)); // as Postfix sees it
-  const configuration = join(outer, 'conf');
-  writeFileSync(join(configuration, 'main.cf'), mainText(folder, findBuild()));
-  writeFileSync(join(configuration, 'master.cf'), masterText(folder, cases, ports));
+  const folder = makeFolder();
+  const running = await startIn(folder, { main: serverText, master: masterText(inside(folder), cases, ports) });
+  return { ...running, portOf: (name) => ports.get(name) ?? 0 };
+}
+
+interface Files {
+  /** What comes to the lines that every instance needs. */
+  readonly main: string;
+  readonly master: string;
+  /** What this Postfix alone takes for /etc/hosts. */
+  readonly hosts?: string;
+}
+
+/** Starts a Postfix of its own in a folder that `makeFolder` made, which is gone when it stops. */
+export async function startIn(folder: string, { main, master, hosts }: Files): Promise<Running> {
+  const configuration = join(folder, 'conf');
+  writeFileSync(join(configuration, 'main.cf'), commonText(inside(folder), findBuild()) + main);
+  writeFileSync(join(configuration, 'master.cf'), `${[...INTERNAL_SERVICES, master].join('\n')}\n`);
   // Before the start, so that there is no moment in which nobody would stop it.
-  const watchdog = startWatchdog(folder, outer);
-  const portOf = (name: string): number => ports.get(name) ?? 0;
-  const logFile = join(outer, 'queue', 'log');
-  const start = spawnSync(...command('postfix', ['-c', join(folder, 'conf'), 'start']), { encoding: 'utf8', timeout: START_LIMIT });
+  const watchdog = startWatchdog(folder);
+  const logFile = join(folder, 'queue', 'log');
+  const start = spawnStart(folder, hosts);
   if (start.status !== 0) {
     await stop(watchdog);
     throw new Error(`Postfix does not start: ${start.error?.message ?? start.stderr}`);
   }
-  return { portOf, log: () => readFileSync(logFile, 'utf8'), stop: () => stop(watchdog) };
+  return { log: () => readFileSync(logFile, 'utf8'), stop: () => stop(watchdog) };
+}
+
+/** Names of one's own take a name space of one's own: the machine's /etc/hosts is nobody else's business. */
+function spawnStart(folder: string, hosts: string | undefined): ReturnType<typeof spawnSync> {
+  const options = { encoding: 'utf8', timeout: START_LIMIT } as const;
+  if (hosts === undefined) return spawnSync(...command('postfix', ['-c', join(inside(folder), 'conf'), 'start']), options);
+  if (inside(folder) !== folder) throw new Error('names of its own are for the installed Postfix alone');
+  writeFileSync(join(folder, 'hosts'), hosts, { mode: 0o644 });
+  const script = 'mount --bind "$1/hosts" /etc/hosts && exec postfix -c "$1/conf" start';
+  return spawnSync('unshare', ['--mount', 'sh', '-c', script, 'sh', folder], options);
 }
 
 /**
  * A shell that waits for the end of its input, and then stops Postfix and removes the folder. The input ends with a call of `stop`, and also
  * with our process, however that ends: a test runner that is killed must not leave a mail server behind.
  */
-function startWatchdog(folder: string, outer: string): ChildProcess {
-  const script = 'outer=$1; shift; cat >/dev/null; "$@"; rm -rf "$outer"';
-  const [program, args] = command('postfix', ['-c', `${folder}/conf`, 'stop']);
-  return spawn('sh', ['-c', script, 'sh', outer, program, ...args], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+function startWatchdog(folder: string): ChildProcess {
+  const script = 'folder=$1; shift; cat >/dev/null; "$@"; rm -rf "$folder"';
+  const [program, args] = command('postfix', ['-c', `${inside(folder)}/conf`, 'stop']);
+  return spawn('sh', ['-c', script, 'sh', folder, program, ...args], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
 }
 
 async function stop(watchdog: ChildProcess): Promise<void> {
@@ -78,7 +103,11 @@ async function stop(watchdog: ChildProcess): Promise<void> {
   await ended;
 }
 
-function makeFolder(): string {
+/** The folder as Postfix sees it. */
+const inside = (folder: string): string => join(tmpdir(), basename(folder));
+
+export function makeFolder(): string {
+  if (process.getuid?.() !== 0) throw new Error('a Postfix of our own needs root');
   const folder = mkdtempSync(outside(join(tmpdir(), `postfix-tls-${process.pid}-`)));
   chmodSync(folder, 0o755); // the daemons that gave up root must get in
   for (const name of ['conf', 'queue', 'data']) mkdirSync(join(folder, name), { mode: 0o755 });
@@ -88,8 +117,8 @@ function makeFolder(): string {
   return folder;
 }
 
-/** Everything that is the same for all cases. What makes a scan slow is off: DNS, the counting of clients, delays after errors. */
-function mainText(folder: string, { target }: Build): string {
+/** What every instance needs to keep to itself. */
+function commonText(folder: string, { target }: Build): string {
   return `compatibility_level = ${compatibilityLevel(target)}
 queue_directory = ${folder}/queue
 data_directory = ${folder}/data
@@ -103,14 +132,17 @@ inet_protocols = ipv4
 alias_maps =
 alias_database =
 local_recipient_maps =
-smtpd_peername_lookup = no
+max_idle = 10s
+`;
+}
+
+/** The same for all cases. What makes a scan slow is off: DNS, the counting of clients, delays after errors. */
+const serverText = `smtpd_peername_lookup = no
 smtpd_client_connection_count_limit = 0
 smtpd_error_sleep_time = 0
 smtpd_timeout = 20s
 max_use = 10000
-max_idle = 10s
 `;
-}
 
 function masterText(folder: string, cases: readonly TlsCase[], ports: ReadonlyMap<string, number>): string {
   const services = cases.map((tlsCase) => {
@@ -125,7 +157,7 @@ function masterText(folder: string, cases: readonly TlsCase[], ports: ReadonlyMa
     ]);
     return `${screen}\n${service(`tlsproxy-${port} unix - - n - 0 tlsproxy`, [...settings, ...tlsCase.tlsproxy])}`;
   });
-  return `${[...INTERNAL_SERVICES, ...services].join('\n')}\n`;
+  return services.join('\n');
 }
 
 /** Nobody is known to postscreen, so that it speaks with everybody itself, and to the end: that takes a test of what is said. */

@@ -30,5 +30,5 @@ export function predict({ name, main, overrides, certificates, tlsproxy }: TlsCa
     return protocol === 'TLSv1.3' ? tls13Ciphers : ciphers.filter((suite) => canBeFor(suite, protocol)).map((suite) => suite.name);
   };
   const suites = { TLSv1: suitesFor('TLSv1'), 'TLSv1.1': suitesFor('TLSv1.1'), 'TLSv1.2': suitesFor('TLSv1.2'), 'TLSv1.3': suitesFor('TLSv1.3') };
-  return { offered, required, wrapped, protocols: protocols as readonly Protocol[], suites, broken: broken ?? null, prefersOwnOrder };
+  return { offered, required, wrapped, protocols: protocols as readonly Protocol[], suites, broken: (broken as Observed['broken']) ?? null, prefersOwnOrder };
 }

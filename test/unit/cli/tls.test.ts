@@ -72,6 +72,24 @@ test('what ends a deduction is named with its command, and the command does it',
   expect(installed.run(own, [...word, 'protocol-floor']).err).toMatch(/^postfix-lint: there is no rule "protocol-floor"/);
 });
 
+test('policies for single destinations are rows of their own, in every format', () => {
+  const main = `${MAIN}smtp_tls_security_level = may\nsmtp_tls_policy_maps = inline:{ { <b>.example = secure protocols=>=TLSv1.3 } }, hash:x\n`;
+  const own = installed.folder({ 'main.cf': main, 'master.cf': `${MASTER}smtp unix - - n - - smtp\nrelay unix - - n - - smtp\n` });
+  const { out } = installed.run(own, at37);
+  expect(out).toMatch(/^smtp unix +tried +1\.0 1\.1 1\.2 1\.3 +86 +B\n {2}-> <b>\.example +demanded +1\.3 +3 +A\+\nrelay unix /m);
+  expect(out).toContain('main.cf:5: policy: protocols=>=TLSv1.3 (main.cf alone: >=TLSv1)');
+  expect(out).toContain('smtp unix, relay unix: outgoing mail');
+  expect(out).toContain('More policies may stand in hash:x');
+  const [, , client] = JSON.parse(installed.run(own, [...at37, '--format=json']).out).services;
+  expect(client.unseenPolicies).toEqual(['hash:x']);
+  expect(client.policies).toMatchObject([
+    { destination: '<b>.example', level: 'secure', grade: 'A+', protocols: ['TLSv1.3'], ciphers: [], attributes: [{ name: 'protocols', value: '>=TLSv1.3' }] },
+  ]);
+  const page = installed.run(own, [...at37, '--format=html']).out;
+  expect(page).toContain('<a href="#s2p0">→ &lt;b&gt;.example</a>');
+  expect(page).toContain('<h3 id="s2p0">');
+});
+
 test('the certificates decide which suites there are, where they can be read', () => {
   const own = installed.folder({ 'main.cf': MAIN.replace('/nonexistent/tls.pem', join(installed.root, 'ec.pem')), 'master.cf': MASTER });
   const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-subj', '/CN=x', '-keyout', 'ec.key', '-out', 'ec.pem'];

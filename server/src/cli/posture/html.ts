@@ -2,12 +2,12 @@
 import { coreMessages, formatVersion, posturePage, postureStyle, standalonePage } from '../../core';
 import { fixText, Places, type PostureFormat } from './judged';
 
-export const html: PostureFormat = function* ({ input, options, report, fixes }) {
+export const html: PostureFormat = function* ({ input, options, report, fixes, notes }) {
   const places = new Places(input);
   const body = posturePage(report, {
-    assumed: coreMessages.posture.assumed(formatVersion(options.target), options.openssl, options.profile),
-    fixOf: (service, deduction) => {
-      const fix = fixes.of(service, deduction);
+    assumed: [coreMessages.posture.assumed(formatVersion(options.target), options.openssl, options.profile), ...notes].join('. '),
+    fixOf: (spoken, deduction) => {
+      const fix = fixes.of(spoken, deduction);
       return fix && { label: fixText(fix, options), key: undefined };
     },
     placeOf: (reason) => {

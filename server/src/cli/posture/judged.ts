@@ -10,6 +10,8 @@ export interface JudgedPosture {
   readonly assumed: string;
   readonly report: PostureReport;
   readonly fixes: PostureFixes;
+  /** What this machine changes of it. */
+  readonly notes: readonly string[];
 }
 
 /** A fix with the command that applies it. */

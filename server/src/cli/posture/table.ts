@@ -1,10 +1,11 @@
 // The posture for people: one row a service, then for each service what its mark costs and which lines make it so.
-import { coreMessages, keysText, type RatedService, type Reason, reasonText, serviceName, stateOf } from '../../core';
+import { coreMessages, keysText, type RatedPolicy, type RatedService, type RatedSpoken, type Reason, reasonText, serviceName, stateOf } from '../../core';
 import { visible } from '../terminal';
 import { fixText, type JudgedPosture, Places, type PostureFormat, type PostureFormatOptions } from './judged';
 
 const text = coreMessages.cli.posture;
 const words = coreMessages.posture;
+const policyWords = coreMessages.policies;
 const BOLD = '1';
 const DIM = '2';
 
@@ -17,6 +18,7 @@ export const table: PostureFormat = function* (judged, options) {
   const printer = new Printer(judged, options);
   yield* printer.overview(services);
   for (const group of alike(services)) yield printer.details(group);
+  for (const note of judged.notes) yield `${text.note(note)}\n\n`;
   yield `${text.summary(mark, judged.assumed, judged.options.openssl)}\n`;
 };
 
@@ -24,11 +26,18 @@ export const table: PostureFormat = function* (judged, options) {
 function alike(services: readonly RatedService[]): readonly (readonly RatedService[])[] {
   const groups = new Map<string, RatedService[]>();
   for (const service of services) {
-    const { service: _name, type: _type, ...rest } = service;
-    const key = JSON.stringify(rest);
+    const key = JSON.stringify(service, (name, value) => (name === 'service' || name === 'type' ? undefined : value));
     groups.set(key, [...(groups.get(key) ?? []), service]);
   }
   return [...groups.values()];
+}
+
+const policyName = ({ destination }: RatedPolicy): string => `  -> ${visible(destination)}`;
+
+function row(spoken: RatedSpoken, name: string, mark: string | undefined): readonly string[] {
+  const versions = spoken.protocols.map((each) => words.protocol(each).replace('TLS ', '')).join(' ');
+  const count = spoken.protocols.length === 0 ? '-' : String(spoken.ciphers.length + spoken.tls13Ciphers.length);
+  return [name, stateOf(spoken), versions || '-', count, mark ?? '-'];
 }
 
 class Printer {
@@ -42,12 +51,9 @@ class Printer {
   }
 
   *overview(services: readonly RatedService[]): Iterable<string> {
-    const rows = services.map((service) => [
-      visible(serviceName(service)),
-      stateOf(service),
-      service.protocols.map((each) => words.protocol(each).replace('TLS ', '')).join(' ') || '-',
-      service.protocols.length === 0 ? '-' : String(service.ciphers.length + service.tls13Ciphers.length),
-      service.rating?.mark ?? '-',
+    const rows = services.flatMap((service) => [
+      row(service, visible(serviceName(service)), service.mark),
+      ...service.policies.map((policy) => row(policy, policyName(policy), policy.rating?.mark)),
     ]);
     const columns = [text.columns, ...rows];
     const widths = text.columns.map((_, column) => Math.max(...columns.map((row) => (row[column] ?? '').length)));
@@ -62,18 +68,25 @@ class Printer {
     const [first] = group;
     if (!first) return '';
     const head = `${group.map((each) => visible(serviceName(each))).join(', ')}: ${words.roles[first.role]}`;
-    const rows = [this.paint(BOLD, head)];
-    if (first.broken) rows.push(`  ${words.broken[first.broken]}`);
-    for (const deduction of first.rating?.deductions ?? []) {
+    const rows = [this.paint(BOLD, head), ...this.body(first)];
+    for (const policy of first.policies) rows.push(this.paint(BOLD, `${policyName(policy)}: ${policy.level}`), ...this.body(policy));
+    if (first.unseenPolicies.length > 0) rows.push(`  ${policyWords.unseen(first.unseenPolicies.map(visible))}`);
+    return `${rows.join('\n')}\n\n`;
+  }
+
+  private body(spoken: RatedSpoken): readonly string[] {
+    const rows: string[] = [];
+    if (spoken.broken) rows.push(`  ${words.broken[spoken.broken]}`);
+    for (const deduction of spoken.rating?.deductions ?? []) {
       rows.push(`  ${text.deduction(deduction.limit, words.deductions[deduction.id](deduction.count))}`);
-      const fix = this.judged.fixes.of(first, deduction);
+      const fix = this.judged.fixes.of(spoken, deduction);
       if (fix) rows.push(`    ${visible(words.page.fix(fixText(fix, this.judged.options)))}`);
     }
-    for (const [index, reason] of first.reasons.entries()) rows.push(this.reason(reason, first.reasons[index - 1]));
-    const keys = keysText(first);
+    for (const [index, reason] of spoken.reasons.entries()) rows.push(this.reason(reason, spoken.reasons[index - 1]));
+    const keys = keysText(spoken);
     if (keys !== '') rows.push(this.paint(DIM, `  ${keys}`));
-    if (this.options.ciphers) rows.push(...this.ciphers(first));
-    return `${rows.join('\n')}\n\n`;
+    if (this.options.ciphers) rows.push(...this.ciphers(spoken));
+    return rows;
   }
 
   private reason(reason: Reason, before: Reason | undefined): string {
@@ -84,7 +97,7 @@ class Printer {
     return place || reason.isFatal ? line : this.paint(DIM, line);
   }
 
-  private ciphers({ ciphers, tls13Ciphers }: RatedService): readonly string[] {
+  private ciphers({ ciphers, tls13Ciphers }: RatedSpoken): readonly string[] {
     const older = ciphers.map(({ name, bits, keyExchange, authentication, mac }) => text.cipher(name, bits, keyExchange, authentication, mac === 'AEAD'));
     return [...tls13Ciphers.map((name) => `    ${name}`), ...older.map((line) => `    ${line}`)];
   }

@@ -7,6 +7,7 @@ import { describeParameter } from './describeParameter';
 import { describeArgument, describeField } from './fieldHover';
 import { locate, type Place } from './locate';
 import { code } from './markdown';
+import { describePolicyAt } from './postureHover';
 import { describeCondition, describeMacro } from './values/expressions';
 import { describeWritten } from './wordHover';
 
@@ -18,6 +19,8 @@ export interface Hover {
 /** `keysIn`: what the certificates are for, where they could be read. */
 export function hover(analysis: Analysis, file: FileKind, offset: number, keysIn?: KeysIn): Hover | undefined {
   const place = locate(analysis, file, offset);
+  const policy = place?.kind === 'word' && place.setting.name.endsWith('_tls_policy_maps') ? describePolicyAt(analysis, file, offset) : undefined;
+  if (policy) return policy;
   const markdown = place && describe(analysis, place, keysIn);
   return place && markdown !== undefined ? { span: place.span, markdown } : undefined;
 }

@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis';
 import { messages } from '../messages';
 import type { FileKind } from '../model/configuration';
 import type { Span } from '../text';
-import { type KeysIn, posturesWithoutRecords, type ServicePosture, serviceName, tlsPosture } from '../tls/posture/posture';
+import { type KeysIn, posturesWithoutRecords, type Spoken, serviceName, tlsPosture } from '../tls/posture/posture';
 import { placesOf } from '../tls/posture/reasons';
 
 export interface InlayHint {
@@ -27,10 +27,10 @@ export function inlayHints({ configuration, options }: Analysis, file: FileKind,
 }
 
 /** The ends of settings in a range, each with those for whom it decides something. */
-function usersOf(postures: readonly ServicePosture[], file: FileKind, range: Span): ReadonlyMap<number, readonly ServicePosture[]> {
-  const users = new Map<number, Set<ServicePosture>>();
+function usersOf(postures: readonly Spoken[], file: FileKind, range: Span): ReadonlyMap<number, readonly Spoken[]> {
+  const users = new Map<number, Set<Spoken>>();
   for (const posture of postures) {
-    const places = posture.reasons.filter(({ fact }) => FACTS.includes(fact)).flatMap(placesOf);
+    const places = posture.reasons.filter(({ fact, isPolicy }) => !isPolicy && FACTS.includes(fact)).flatMap(placesOf);
     for (const { span, file: where } of places) {
       if (where !== file || span.end < range.start || span.start > range.end) continue;
       users.set(span.end, (users.get(span.end) ?? new Set()).add(posture));
@@ -40,7 +40,7 @@ function usersOf(postures: readonly ServicePosture[], file: FileKind, range: Spa
 }
 
 /** Services that speak the same are not named; where they differ, each is, with its type where there are two of the name. */
-function label(postures: readonly ServicePosture[]): string {
+function label(postures: readonly Spoken[]): string {
   const bySummary = new Map<string, string[]>();
   for (const posture of postures) {
     const isAlone = postures.every((each) => each === posture || each.service !== posture.service);
@@ -51,7 +51,7 @@ function label(postures: readonly ServicePosture[]): string {
   return parts.length === 1 ? (parts[0]?.[0] ?? '') : parts.map(([said, names]) => `${names.join(', ')}: ${said}`).join(' · ');
 }
 
-function summary({ broken, offered, protocols, ciphers, tls13Ciphers }: ServicePosture): string {
+function summary({ broken, offered, protocols, ciphers, tls13Ciphers }: Spoken): string {
   if (broken) return text.brokenShort[broken];
   if (!offered) return text.states.none;
   return text.effect.short(

@@ -1,12 +1,12 @@
 // What differs between two postures of one service, in words: of a line that is there or not, of two configurations, of two versions of Postfix.
 import { messages } from '../messages';
-import { type ServicePosture, serviceName } from '../tls/posture/posture';
-import type { PostureReport, RatedService } from '../tls/posture/report';
+import { type Spoken, serviceName } from '../tls/posture/posture';
+import type { PostureReport, RatedPolicy, RatedService } from '../tls/posture/report';
 
 const text = messages.posture;
 
 /** Verbs with what they change, such as `removes TLS 1.0`; none where everything stays. */
-export function changesBetween(then: ServicePosture, now: ServicePosture): readonly string[] {
+export function changesBetween(then: Spoken, now: Spoken): readonly string[] {
   if (then.broken && !now.broken) return [text.effect.repairs];
   if (now.broken) return then.broken === now.broken ? [] : [text.effect.breaks];
   if (then.offered !== now.offered) return [now.offered ? text.effect.switchesOn : text.effect.switchesOff];
@@ -21,8 +21,8 @@ export function changesBetween(then: ServicePosture, now: ServicePosture): reado
 }
 
 /** The versions that only the first one speaks, how many suites, and groups for key exchange. */
-function differences(of: ServicePosture, not: ServicePosture): readonly string[] {
-  const suites = ({ tls13Ciphers, ciphers }: ServicePosture): readonly string[] => [...tls13Ciphers, ...ciphers.map(({ name }) => name)];
+function differences(of: Spoken, not: Spoken): readonly string[] {
+  const suites = ({ tls13Ciphers, ciphers }: Spoken): readonly string[] => [...tls13Ciphers, ...ciphers.map(({ name }) => name)];
   const others = new Set(suites(not));
   const count = suites(of).filter((name) => !others.has(name)).length;
   const versions = of.protocols.filter((protocol) => !not.protocols.includes(protocol)).map((protocol) => text.protocol(protocol));
@@ -31,12 +31,12 @@ function differences(of: ServicePosture, not: ServicePosture): readonly string[]
 }
 
 /** Who can be cut off by a change, and what happens to their mail then. */
-export function consequencesOf(then: ServicePosture, now: ServicePosture): readonly string[] {
+export function consequencesOf(then: Spoken, now: Spoken): readonly string[] {
   const say = text.consequences;
   const isServer = now.side === 'server';
   if (now.broken) return then.broken ? [] : [isServer ? say.serverBroken : say.clientBroken];
-  const isLost = (protocol: ServicePosture['protocols'][number]): boolean => then.protocols.includes(protocol) && !now.protocols.includes(protocol);
-  const hasStaticRsa = ({ ciphers }: ServicePosture): boolean => ciphers.some(({ keyExchange }) => keyExchange === 'RSA');
+  const isLost = (protocol: Spoken['protocols'][number]): boolean => then.protocols.includes(protocol) && !now.protocols.includes(protocol);
+  const hasStaticRsa = ({ ciphers }: Spoken): boolean => ciphers.some(({ keyExchange }) => keyExchange === 'RSA');
   const isOldLost = !isLost('TLSv1.2') && (isLost('TLSv1') || isLost('TLSv1.1'));
   const found: (string | false)[] = [
     isLost('TLSv1.2') && (isServer ? say.no12 : say.noHost12),
@@ -48,19 +48,21 @@ export function consequencesOf(then: ServicePosture, now: ServicePosture): reado
   return found.filter((each) => each !== false);
 }
 
+type Speaking = RatedService | RatedPolicy;
+
 export interface ServiceDifference {
   readonly name: string;
-  /** Undefined where the service is only in the other configuration. */
-  readonly before: RatedService | undefined;
-  readonly after: RatedService | undefined;
+  /** Undefined where the service, or the destination, is only in the other configuration. */
+  readonly before: Speaking | undefined;
+  readonly after: Speaking | undefined;
   readonly changes: readonly string[];
   readonly consequences: readonly string[];
 }
 
-/** Service by service, those that change first in the order of the new configuration, then those that are gone. */
+/** Service by service, and destination by destination where there are policies: those that change first in the order of the new configuration, then those that are gone. */
 export function postureDifference(before: PostureReport, after: PostureReport): readonly ServiceDifference[] {
-  const old = new Map(before.services.map((each) => [serviceName(each), each]));
-  const found = after.services.flatMap((now): ServiceDifference[] => {
+  const old = new Map(withPolicies(before).map((each) => [serviceName(each), each]));
+  const found = withPolicies(after).flatMap((now): ServiceDifference[] => {
     const name = serviceName(now);
     const then = old.get(name);
     old.delete(name);
@@ -72,4 +74,8 @@ export function postureDifference(before: PostureReport, after: PostureReport): 
     ([name, then]): ServiceDifference => ({ name, before: then, after: undefined, changes: [text.difference.isGone], consequences: [] }),
   );
   return [...found, ...gone];
+}
+
+function withPolicies({ services }: PostureReport): readonly Speaking[] {
+  return services.flatMap((service): Speaking[] => [service, ...service.policies]);
 }

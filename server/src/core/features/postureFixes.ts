@@ -8,7 +8,7 @@ import { touches } from '../text';
 import type { KeysIn } from '../tls/posture/posture';
 import { type Deduction, isWorse } from '../tls/posture/rating';
 import type { Reason } from '../tls/posture/reasons';
-import { type PostureReport, postureReport, type RatedService } from '../tls/posture/report';
+import { type PostureReport, postureReport, type RatedPolicy, type RatedService, type RatedSpoken } from '../tls/posture/report';
 import { fixesOf } from './codeActions';
 import { applyTo } from './fixAll';
 import { nameOf } from './fixName';
@@ -37,18 +37,16 @@ export class PostureFixes {
   ) {}
 
   /** Undefined where no single fix ends the deduction without a worse mark elsewhere. */
-  of(service: RatedService, deduction: Deduction): PostureFix | undefined {
-    const places = service.reasons.flatMap(({ fact, place }) => (place && fact === deduction.fact ? [place] : []));
+  of(spoken: RatedSpoken, deduction: Deduction): PostureFix | undefined {
+    const places = spoken.reasons.flatMap(({ fact, place }) => (place && fact === deduction.fact ? [place] : []));
     const isToBlame = ({ problem }: PostureFix): boolean => places.some(({ file, span }) => file === problem.file && touches(span, problem.span));
     this.candidates ??= findCandidates(this.analysis, this.report);
     const ordered = [...this.candidates.filter(isToBlame), ...this.candidates.filter((each) => !isToBlame(each))];
-    const index = this.report.services.indexOf(service);
-    return ordered.find((fix) => this.ends(fix, index, deduction));
-  }
-
-  private ends(fix: PostureFix, index: number, { id, limit }: Deduction): boolean {
-    const then = this.after(fix)?.services[index]?.rating;
-    return then?.deductions.every((each) => (each.id !== id || each.limit !== limit) && each.id !== 'broken' && each.id !== 'no-tls') === true;
+    const index = this.report.services.findIndex((service) => service === spoken || service.policies.some((policy) => policy === spoken));
+    return ordered.find((fix) => {
+      const then = this.after(fix)?.services[index];
+      return isWithout(deduction, 'destination' in spoken ? policyOf(then, spoken) : then);
+    });
   }
 
   private after(fix: PostureFix): PostureReport | undefined {
@@ -66,15 +64,25 @@ export class PostureFixes {
   }
 }
 
+function isWithout({ id, limit }: Deduction, then: RatedSpoken | undefined): boolean {
+  return then?.rating?.deductions.every((each) => (each.id !== id || each.limit !== limit) && each.id !== 'broken' && each.id !== 'no-tls') === true;
+}
+
+function policyOf(service: RatedService | undefined, { destination }: RatedPolicy): RatedPolicy | undefined {
+  return service?.policies.find((each) => each.destination === destination);
+}
+
 /** What a problem is about, where it is a setting that decides about TLS. */
 function settingsAt({ file, span }: Problem, services: readonly RatedService[]): readonly string[] {
-  const isHere = ({ place }: Reason): boolean => place?.file === file && touches(place.span, span);
+  const isHere = ({ place, isPolicy }: Reason): boolean => !isPolicy && place?.file === file && touches(place.span, span);
   const found = services.flatMap(({ reasons }) => reasons.filter(isHere)).map(({ parameter }) => parameter);
   return [...new Set(found)];
 }
 
 function isNoWorse(then: RatedService, now: RatedService | undefined, profile: Profile): boolean {
-  return then.service === now?.service && !(then.rating && now.rating && isWorse(then.rating.mark, now.rating.mark, profile));
+  const isWorseFor = (before: RatedSpoken, after: RatedSpoken | undefined): boolean =>
+    Boolean(after?.rating && before.rating && isWorse(after.rating.mark, before.rating.mark, profile));
+  return then.service === now?.service && !isWorseFor(now, then) && !now.policies.some((policy) => isWorseFor(policy, policyOf(then, policy)));
 }
 
 function findCandidates(analysis: Analysis, { services }: PostureReport): readonly PostureFix[] {

@@ -1,13 +1,15 @@
 // What a hover says of the line under the cursor: which TLS the services speak with it, and what would be otherwise without it.
 import type { Analysis } from '../analysis';
 import { messages } from '../messages';
-import type { Setting } from '../model/configuration';
+import type { FileKind, Setting } from '../model/configuration';
+import { contains, type Span } from '../text';
 import { type Effect, effectsOf } from '../tls/posture/effect';
-import { hasUnknownKeys, type KeysIn, type ServicePosture, serviceName } from '../tls/posture/posture';
+import { hasUnknownKeys, type KeysIn, type Spoken, serviceName, tlsPosture, withPolicies } from '../tls/posture/posture';
 import { code } from './markdown';
 import { changesBetween } from './postureChanges';
 
 const text = messages.posture;
+const words = messages.policies;
 /** More would fill the screen. */
 const MOST_LINES = 4;
 const LINE_BREAK = '  \n';
@@ -28,6 +30,26 @@ export function describeEffect({ configuration, options }: Analysis, setting: Se
   return shown.length > 0 ? `**${text.effect.title}:** ${shown.join(LINE_BREAK)}` : '';
 }
 
+/** Markdown about the policy for a destination that stands at an offset of the file, with its span. */
+export function describePolicyAt(
+  { configuration, options }: Analysis,
+  file: FileKind,
+  offset: number,
+): { readonly span: Span; readonly markdown: string } | undefined {
+  for (const service of tlsPosture(configuration, options)) {
+    for (const spoken of withPolicies([service])) {
+      const { policyPlace: place, destination, level, reasons } = spoken;
+      if (place?.file !== file || !contains(place.span, offset)) continue;
+      const faults = reasons.flatMap(({ fault }) => (fault ? [words.fault(fault.kind, fault.text, fault.detail)] : []));
+      const changes = destination === undefined || faults.length > 0 ? [] : changesBetween(service, spoken);
+      const head = faults.length > 0 ? `${faults.join('; ')}. ${summarise(spoken)}` : `${level}; ${summarise(spoken)}`;
+      const lines = [`**${destination ?? words.everybody}**: ${head}.`, ...(changes.length > 0 ? [words.changes(changes)] : [])];
+      return { span: place.span, markdown: lines.join('\n\n') };
+    }
+  }
+  return undefined;
+}
+
 function describe({ with: now, without: then }: Effect): string {
   const summary = summarise(now);
   const changes = changesBetween(then, now);
@@ -36,7 +58,7 @@ function describe({ with: now, without: then }: Effect): string {
 }
 
 /** `TLS 1.2, TLS 1.3; 31 suites`, or what is wrong. */
-function summarise(posture: ServicePosture): string {
+function summarise(posture: Spoken): string {
   const { broken, offered, required, protocols, ciphers, tls13Ciphers } = posture;
   if (broken) return text.broken[broken];
   if (!offered) return text.states.none;

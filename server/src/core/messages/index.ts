@@ -5,6 +5,7 @@ import { completion } from './en/completion';
 import { codeActions, manual, server } from './en/features';
 import { glossary } from './en/glossary';
 import { hover, valueTypes } from './en/hover';
+import { policies, policyRules } from './en/policies';
 import { posture } from './en/posture';
 import { cipherRules, suiteTexts } from './en/rulesCiphers';
 import { generalRules } from './en/rulesGeneral';
@@ -18,7 +19,7 @@ import { signatures } from './en/signatures';
 import { mainSnippetTexts, masterSnippetTexts } from './en/snippets';
 
 export const messages = {
-  rules: { ...cipherRules, ...generalRules, ...masterRules, ...protocolRules, ...seedRules, ...strengthRules, ...serviceRules, ...tlsRules },
+  rules: { ...cipherRules, ...generalRules, ...masterRules, ...policyRules, ...protocolRules, ...seedRules, ...strengthRules, ...serviceRules, ...tlsRules },
   ...suiteTexts,
   cli,
   codeActions,
@@ -28,6 +29,7 @@ export const messages = {
   mainSnippetTexts,
   manual,
   masterSnippetTexts,
+  policies,
   posture,
   signatures,
   valueTypes,

@@ -4,7 +4,7 @@ import type { Rule } from './rule';
 import { finding, isOff, said, weakUse } from './weakSuites';
 
 const text = messages.rules['cipher-anon-client'];
-const SEVERITY = { balanced: 'hint', compatible: 'off', bsi: 'information', 'ncsc-nl': 'information' } as const;
+const SEVERITY = { balanced: 'hint', compatible: 'off', bsi: 'information', 'ncsc-nl': 'information', 'mozilla-intermediate': 'off' } as const;
 
 export const cipherAnonClient: Rule = {
   id: 'cipher-anon-client',

@@ -14,7 +14,7 @@ export const cipherAnonServer: Rule = {
   id: 'cipher-anon-server',
   summary: text.summary,
   category: 'strength',
-  severity: { balanced: 'information', compatible: 'hint', bsi: 'warning', 'ncsc-nl': 'warning' },
+  severity: { balanced: 'information', compatible: 'hint', bsi: 'warning', 'ncsc-nl': 'warning', 'mozilla-intermediate': 'off' },
   sources: [
     'https://www.rfc-editor.org/rfc/rfc9325#section-4.1',
     'https://www.postfix.org/postconf.5.html#tls_preempt_cipherlist',

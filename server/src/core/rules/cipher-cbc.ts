@@ -6,7 +6,7 @@ const MACS = ['SHA1', 'SHA256', 'SHA384'] as const;
 
 export const cipherCbc = weaknessRule({
   id: 'cipher-cbc',
-  severity: { balanced: 'hint', compatible: 'off', bsi: 'information', 'ncsc-nl': 'warning' },
+  severity: { balanced: 'hint', compatible: 'off', bsi: 'information', 'ncsc-nl': 'warning', 'mozilla-intermediate': 'off' },
   sources: ['NCSC-NL, IT Security Guidelines for TLS (2025-05), appendix B', 'BSI TR-02102-2 (2026-01), tables 2 and 3', 'OpenSSL: ciphers(1)'],
   isWeak: ({ mac, bits }: CipherSuite, { profile }) => bits > 0 && (profile === 'bsi' ? mac === 'SHA1' : MACS.some((each) => each === mac)),
   // The words mean the checksum: suites whose name ends in SHA256 because they derive keys with it stay.

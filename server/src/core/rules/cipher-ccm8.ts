@@ -3,7 +3,7 @@ import { weaknessRule } from './weakSuites';
 
 export const cipherCcm8 = weaknessRule({
   id: 'cipher-ccm8',
-  severity: { balanced: 'hint', compatible: 'off', bsi: 'warning', 'ncsc-nl': 'warning' },
+  severity: { balanced: 'hint', compatible: 'off', bsi: 'warning', 'ncsc-nl': 'warning', 'mozilla-intermediate': 'off' },
   sources: ['NCSC-NL, IT Security Guidelines for TLS (2025-05)', 'https://www.rfc-editor.org/rfc/rfc6655#section-6.1'],
   isWeak: ({ encryption }) => encryption === 'AESCCM8',
   words: () => ['AESCCM8'],

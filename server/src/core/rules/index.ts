@@ -14,6 +14,7 @@ import { cipherExcludeOperator } from './cipher-exclude-operator';
 import { cipherGradeNull } from './cipher-grade-null';
 import { cipherGradeObsolete } from './cipher-grade-obsolete';
 import { cipherGradeUnknown } from './cipher-grade-unknown';
+import { cipherOutsideProfile } from './cipher-outside-profile';
 import { cipherSetEmpty } from './cipher-set-empty';
 import { cipherStaticRsa } from './cipher-static-rsa';
 import { cipherlistCustomised } from './cipherlist-customised';
@@ -51,6 +52,7 @@ import { preemptCipherlist } from './preempt-cipherlist';
 import { protocol13Only } from './protocol-13-only';
 import { protocolFloorMandatory } from './protocol-floor-mandatory';
 import { protocolFloorOpportunistic } from './protocol-floor-opportunistic';
+import { protocolFloorSsl } from './protocol-floor-ssl';
 import { queueManagerOption } from './queue-manager-option';
 import { quotedValue } from './quoted-value';
 import { removedParameter } from './removed-parameter';
@@ -75,6 +77,7 @@ import { tlsLoglevel } from './tls-loglevel';
 import { tlsMissingClient } from './tls-missing-client';
 import { tlsMissingLibrary } from './tls-missing-library';
 import { tlsMissingServer } from './tls-missing-server';
+import { tlsPolicyInvalid } from './tls-policy-invalid';
 import { tlsProtocolCeiling } from './tls-protocol-ceiling';
 import { tlsProtocolDuplicateBound } from './tls-protocol-duplicate-bound';
 import { tlsProtocolHexUnknown } from './tls-protocol-hex-unknown';
@@ -108,6 +111,7 @@ export const rules: readonly Rule[] = [
   cipherGradeNull,
   cipherGradeObsolete,
   cipherGradeUnknown,
+  cipherOutsideProfile,
   cipherSetEmpty,
   cipherStaticRsa,
   cipherlistCustomised,
@@ -145,6 +149,7 @@ export const rules: readonly Rule[] = [
   protocol13Only,
   protocolFloorMandatory,
   protocolFloorOpportunistic,
+  protocolFloorSsl,
   queueManagerOption,
   quotedValue,
   removedParameter,
@@ -168,6 +173,7 @@ export const rules: readonly Rule[] = [
   tlsMissingClient,
   tlsMissingLibrary,
   tlsMissingServer,
+  tlsPolicyInvalid,
   tlsProtocolCeiling,
   tlsProtocolDuplicateBound,
   tlsProtocolHexUnknown,

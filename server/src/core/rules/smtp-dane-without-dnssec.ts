@@ -2,8 +2,8 @@
 import { messages } from '../messages';
 import type { Configuration, Setting } from '../model/configuration';
 import { type Operation, set, setOverride } from '../model/fix';
-import { splitWords } from '../syntax/words';
-import { clientLevel, isYes } from '../tls/levels';
+import { type DaneObstacle, daneObstacles } from '../tls/dane';
+import { clientLevel } from '../tls/levels';
 import { type TlsClient, tlsServices } from '../tls/services';
 import type { Rule } from './rule';
 
@@ -50,24 +50,18 @@ interface Cause {
   readonly operation: Operation;
 }
 
-function causesOf(configuration: Configuration, { daemon, service }: TlsClient): Cause[] {
-  const causes: Cause[] = [];
-  const ask = (parameter: string): string => configuration.effective(parameter, service).value;
-  const add = (parameter: string, because: string, title: string, value: string): void => {
-    const operation = service?.override(parameter) ? setOverride(service.span, parameter, value) : set(parameter, value);
-    causes.push({ because, title, operation });
-  };
-  const { because } = text;
-  const support = `${daemon}_dns_support_level`;
-  const level = ask(support);
-  if (level.toLowerCase() !== 'dnssec') add(support, because.dnssec(support, level), text.useDnssec(support), 'dnssec');
-  const lookup = `${daemon}_host_lookup`;
-  const hosts = ask(lookup);
-  if (!splitWords(hosts).some((word) => word.text === 'dns')) add(lookup, because.hostLookup(lookup, hosts), text.addDns(lookup), `dns, ${hosts}`);
-  const ignore = 'ignore_mx_lookup_error';
-  if (isYes(ask(ignore))) add(ignore, because.ignoresErrors(ignore), text.turnOff(ignore), 'no');
-  const resolver = `${daemon}_dns_resolver_options`;
-  const flags = ask(resolver);
-  if (/\bres_(?:defnames|dnsrch)\b/.test(flags)) add(resolver, because.resolverOptions(resolver, flags), text.clear(resolver), '');
-  return causes;
+function causesOf(configuration: Configuration, client: TlsClient): Cause[] {
+  return daneObstacles(configuration, client).map(({ kind, parameter, from: { value } }) => {
+    const [because, title, better] = ADVICE[kind](parameter, value);
+    const override = client.service?.override(parameter);
+    return { because, title, operation: override && client.service ? setOverride(client.service.span, parameter, better) : set(parameter, better) };
+  });
 }
+
+/** Why it is one, what a fix says, and the better value. */
+const ADVICE: Readonly<Record<DaneObstacle['kind'], (parameter: string, value: string) => readonly [because: string, title: string, better: string]>> = {
+  dnssec: (parameter, value) => [text.because.dnssec(parameter, value), text.useDnssec(parameter), 'dnssec'],
+  'host-lookup': (parameter, value) => [text.because.hostLookup(parameter, value), text.addDns(parameter), `dns, ${value}`],
+  'ignores-errors': (parameter) => [text.because.ignoresErrors(parameter), text.turnOff(parameter), 'no'],
+  'resolver-options': (parameter, value) => [text.because.resolverOptions(parameter, value), text.clear(parameter), ''],
+};

@@ -25,7 +25,7 @@ export interface WeakUse {
 }
 
 /** Profiles that speak of what Postfix's defaults let in; elsewhere the mark of the posture says it. */
-const STRICT: readonly Profile[] = ['bsi', 'ncsc-nl'];
+const STRICT: readonly Profile[] = ['bsi', 'ncsc-nl', 'mozilla-intermediate'];
 
 /**
  * What one side speaks of the suites that a test picks; undefined where that is nothing, or where nobody can be blamed. `cause`: a setting that

@@ -5,7 +5,7 @@ import type { Configuration, Effective, ServiceEntry, Setting } from '../model/c
 type ServerLevelName = 'none' | 'may' | 'encrypt';
 /** In the order of strictness as far as there is one. */
 export const CLIENT_LEVELS = ['none', 'may', 'encrypt', 'fingerprint', 'dane', 'dane-only', 'verify', 'secure'] as const;
-type ClientLevelName = (typeof CLIENT_LEVELS)[number];
+export type ClientLevelName = (typeof CLIENT_LEVELS)[number];
 
 interface Decided {
   /** The setting that decides; undefined where it is a default. */
@@ -97,7 +97,7 @@ export function clientTwins(level: ClientLevel, hasPolicyTable = false): Twins {
 }
 
 /** Levels at which OpenSSL's security level is 1, so that OpenSSL 3 speaks nothing older than TLS 1.2 (tls_client.c). */
-export function isAuthenticating(level: ClientLevel): boolean {
+export function isAuthenticating(level: Pick<ClientLevel, 'level'>): boolean {
   return level.level !== 'none' && level.level !== 'may' && level.level !== 'encrypt';
 }
 

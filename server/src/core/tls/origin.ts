@@ -1,5 +1,7 @@
 // Where a value is written: most parameters of postscreen, tlsproxy and lmtp have another parameter's value as their default.
 import type { Configuration, ServiceEntry, Setting } from '../model/configuration';
+import type { Span } from '../text';
+import type { PolicyFault } from './policyFaults';
 
 export interface Origin {
   /** The parameter that is written, or whose default counts. */
@@ -10,6 +12,14 @@ export interface Origin {
   readonly value: string;
   /** Settings on the way there, which say nothing but the name of another parameter. */
   readonly via: readonly Setting[];
+  /** For a word of a policy: `parameter` is the name of the attribute then, and the setting that of the tables. */
+  readonly policy?: {
+    /** Offsets in the file. */
+    readonly span: Span;
+    /** What counts without the policy; undefined where nothing does. */
+    readonly instead: string | undefined;
+    readonly fault?: PolicyFault;
+  };
 }
 
 /** Follows values that are nothing but another parameter's, such as `$smtpd_tls_protocols`, to the place where the value is written. */

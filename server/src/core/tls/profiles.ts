@@ -54,6 +54,16 @@ export function floorOf(profile: Profile, mandatory: boolean): Protocol {
   return 'TLSv1.2';
 }
 
+/** What Mozilla's guideline 6.0 has for TLS 1.2 in its intermediate configuration. For TLS 1.3, which is all of "modern", it has OpenSSL's own three. */
+export const MOZILLA_SUITES: readonly string[] = [
+  'ECDHE-ECDSA-AES128-GCM-SHA256',
+  'ECDHE-RSA-AES128-GCM-SHA256',
+  'ECDHE-ECDSA-AES256-GCM-SHA384',
+  'ECDHE-RSA-AES256-GCM-SHA384',
+  'ECDHE-ECDSA-CHACHA20-POLY1305',
+  'ECDHE-RSA-CHACHA20-POLY1305',
+];
+
 /** Sources of the floors: who deprecates what. */
 const FLOOR_SOURCES = {
   TLSv1: { source: 'RFC 7568, RFC 9325 section 5.2', date: '2022-11' },

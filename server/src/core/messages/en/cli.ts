@@ -178,6 +178,11 @@ Starts the language server for editors, on standard input and output.
       `${name.padEnd(32)} ${String(bits).padStart(3)} bits  ${(keyExchange === 'ECDH' || keyExchange === 'DH' ? `${keyExchange}E` : keyExchange).padEnd(5)}  ${
         authentication === 'None' ? 'anonymous' : authentication.padEnd(9)
       }  ${isAead ? 'AEAD' : 'CBC'}`,
+    note: (note: string) => `Note: ${note}.`,
+    systemPolicy: (path: string, what: readonly string[], canBeOff: boolean) =>
+      `${path} takes ${list(what, 'and')} from every program of this machine that uses OpenSSL, Postfix too, so less is spoken than is said here${
+        canBeOff ? '; tls_config_file = none makes Postfix independent of it' : ''
+      }`,
     summary: (mark: string | undefined, assumed: string, openssl: string) =>
       `${mark === undefined ? 'Nothing to rate' : `Mark ${mark}, that of the worst service`} (${assumed}, OpenSSL ${openssl}).`,
   },

@@ -36,8 +36,14 @@ export const posture = {
     'starttls-refused': 'STARTTLS is offered and then refused (454): senders fall back to plaintext, or do not deliver',
     'handshake-fails': 'every handshake fails, TLS 1.3 included',
     'daemon-dies': 'the program stops before it greets anybody',
+    'mail-waits': 'Postfix cannot do what is asked here, and keeps the mail in the queue until it gives up (4.7.5)',
   },
-  brokenShort: { 'starttls-refused': 'broken: 454', 'handshake-fails': 'broken: no handshake', 'daemon-dies': 'broken: program stops' },
+  brokenShort: {
+    'starttls-refused': 'broken: 454',
+    'handshake-fails': 'broken: no handshake',
+    'daemon-dies': 'broken: program stops',
+    'mail-waits': 'broken: mail waits',
+  },
   facts: {
     start: 'start',
     level: 'level',
@@ -47,6 +53,7 @@ export const posture = {
     order: 'order',
     groups: 'key exchange',
     'client-certificates': 'client certificates',
+    peer: 'the other side',
   },
   /** `instead`: what counts without the setting; undefined where that is not known. */
   reason: (parameter: string, value: string, isSet: boolean, instead: string | undefined) => {

@@ -77,6 +77,11 @@ const weakSuites = {
     why: 'it is slow, its groups are often too small for the guidelines of today, and every current program has elliptic curves',
     todo: (words: readonly string[]) => `${exclude(words)}.`,
   },
+  'cipher-outside-profile': {
+    what: "that Mozilla's intermediate configuration leaves out",
+    why: 'of TLS 1.2 it has six suites, all with elliptic curves, forward secrecy and AES-GCM or ChaCha20',
+    todo: (words: readonly string[]) => `${exclude(words)}. Hosts without these six get no TLS: mail from and to them goes in plaintext, or bounces.`,
+  },
 } as const;
 
 export const suiteTexts = {
@@ -94,6 +99,7 @@ export const cipherRules = {
   'cipher-camellia-aria': { summary: 'Suites with CAMELLIA or ARIA are spoken, which no guideline of today recommends.' },
   'cipher-ccm8': { summary: 'Suites with short checksums are spoken.' },
   'cipher-dhe': { summary: 'Suites with finite-field Diffie-Hellman are spoken.' },
+  'cipher-outside-profile': { summary: "Suites are spoken that Mozilla's intermediate configuration leaves out." },
   'cipher-anon-server': {
     summary: 'A server accepts TLS without showing its certificate.',
     what: 'without a certificate',

@@ -105,6 +105,15 @@ export const protocolRules = {
       `TLS is demanded here, yet ${value} lets ${versions(old)} in, which RFC 8996 retires. Set the floor to TLS 1.2: mail programs and servers of the last ten years speak it.`,
     use: changeTo,
   },
+  'protocol-floor-ssl': {
+    summary: 'SSL 2 or SSL 3 is let in by a list of TLS versions.',
+    named: (word: string, name: string) =>
+      `"${word}" lets ${name === 'SSLv2' ? 'SSL 2 in, which RFC 6176' : 'SSL 3 in, which RFC 7568'} prohibits. OpenSSL as distributions build it does not have it, so most likely this does nothing; where OpenSSL does have it, connections can be broken into. Begin with TLS.`,
+    forgotten: (value: string) =>
+      `"${value}" excludes TLS 1.0 and leaves SSL 3 in, which is older and which RFC 7568 prohibits. OpenSSL as distributions build it does not have SSL 3; where it does, this list lets it in. Set a floor instead.`,
+    use: changeTo,
+    remove: (word: string) => `Remove "${word}"`,
+  },
   'protocol-13-only': {
     summary: 'A floor of TLS 1.3 cuts off every peer that speaks TLS 1.2 at most.',
     server: (word: string) =>

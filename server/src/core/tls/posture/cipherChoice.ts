@@ -30,17 +30,14 @@ export interface CipherChoice {
 }
 
 export interface CipherQuestion {
-  /** Parameters, by the name of the grade's and of each list of exclusions. */
-  readonly grade: string;
-  readonly exclusions: readonly string[];
+  readonly grade: Origin;
+  readonly exclusions: readonly Origin[];
   readonly automatic: readonly string[];
   readonly service: ServiceEntry | undefined;
 }
 
 export function chooseCiphers(configuration: Configuration, options: LintOptions, question: CipherQuestion): CipherChoice {
-  const { service, automatic } = question;
-  const grade = origin(configuration, question.grade, service);
-  const exclusions = question.exclusions.map((parameter) => origin(configuration, parameter, service));
+  const { grade, exclusions, automatic, service } = question;
   const known = gradeOf(grade.value);
   const list = known && origin(configuration, gradeParameter(known, options.target), service);
   const choice = { grade, list, exclusions, automatic, string: '', suites: [], securityLevel: 0 };

@@ -1,24 +1,30 @@
-// What one line does for the TLS of each service that it counts for: the posture with it, and without it.
+// What one line does for the TLS of each service that it counts for, and of each destination with a policy: the posture with it, and without it.
 import type { Configuration, Setting } from '../../model/configuration';
 import { withoutSetting } from '../../model/without';
-import { type PostureOptions, type ServicePosture, tlsPosture } from './posture';
+import { type PostureOptions, type Spoken, serviceName, tlsPosture, withPolicies } from './posture';
 import { type Place, placesOf } from './reasons';
 
 export interface Effect {
-  readonly with: ServicePosture;
-  readonly without: ServicePosture;
+  readonly with: Spoken;
+  readonly without: Spoken;
 }
 
-/** One effect for each service that the setting decides something about, in their order; none where it decides nothing. */
+/** One effect for each service or destination that the setting decides something about, in their order; none where it decides nothing. */
 export function effectsOf(configuration: Configuration, options: PostureOptions, setting: Setting): readonly Effect[] {
-  const start = setting.span.start;
-  const isHere = ({ file, span }: Place): boolean => file === setting.file && span.start === start;
-  const counts = ({ reasons }: ServicePosture): boolean => reasons.some((reason) => placesOf(reason).some(isHere));
+  const { start, end } = setting.span;
+  const isInside = ({ file, span }: Place): boolean => file === setting.file && span.start >= start && span.end <= end;
+  const isHere = (reason: Spoken['reasons'][number]): boolean => placesOf(reason).some(isInside);
   const now = tlsPosture(configuration, options);
-  if (!now.some(counts)) return [];
+  if (!withPolicies(now).some(({ reasons }) => reasons.some(isHere))) return [];
   const then = tlsPosture(withoutSetting(configuration, setting), options);
-  return now.flatMap((each, index) => {
-    const without = then[index];
-    return without && counts(each) ? [{ with: each, without }] : [];
+  return now.flatMap((service, index) => {
+    const before = then[index];
+    if (!before) return [];
+    return withPolicies([service]).flatMap((each) => {
+      if (!each.reasons.some(isHere)) return [];
+      // Without its policy, a destination gets what all get.
+      const without = withPolicies([before]).find((other) => serviceName(other) === serviceName(each)) ?? before;
+      return [{ with: each, without }];
+    });
   });
 }

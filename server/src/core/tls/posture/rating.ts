@@ -2,7 +2,7 @@
 // their sources and their date in docs/rating.md; for the profile ncsc-nl they are those of NCSC-NL's guidelines. A function of the posture alone.
 import type { Profile } from '../../model/options';
 import type { CipherSuite } from '../openssl/suite';
-import type { ServicePosture } from './posture';
+import type { Spoken } from './posture';
 import type { Fact } from './reasons';
 
 export const MARKS = ['A+', 'A', 'A-', 'B', 'C', 'D', 'F'] as const;
@@ -45,7 +45,7 @@ export interface Rating {
 }
 
 /** Services that only programs of this host reach, and LMTP without TLS, which mostly is a socket, are not rated. */
-export function rate(posture: ServicePosture, profile: Profile): Rating | undefined {
+export function rate(posture: Spoken, profile: Profile): Rating | undefined {
   if (posture.role === 'internal' || (posture.role === 'lmtp-client' && !posture.offered)) return undefined;
   const scale = scaleOf(profile);
   const found = profile === 'ncsc-nl' ? ncscDeductions(posture) : deductions(posture);
@@ -54,11 +54,9 @@ export function rate(posture: ServicePosture, profile: Profile): Rating | undefi
   return { mark: sorted[0]?.limit ?? (scale[0] as Mark), deductions: sorted };
 }
 
-/** The worst mark of all services; undefined where none is rated. */
-export function worst(ratings: readonly (Rating | undefined)[], profile: Profile): Mark | undefined {
-  const scale = scaleOf(profile);
-  const marks = ratings.flatMap((rating) => (rating ? [rating.mark] : []));
-  return scale.findLast((mark) => marks.includes(mark));
+/** The worst of some marks; undefined where there is none. */
+export function worst(marks: readonly (Mark | undefined)[], profile: Profile): Mark | undefined {
+  return scaleOf(profile).findLast((mark) => marks.includes(mark));
 }
 
 /** The marks that a profile gives, the best first. */
@@ -77,9 +75,9 @@ const isAead = ({ mac }: CipherSuite): boolean => mac === 'AEAD';
 const isPlain = ({ bits }: CipherSuite): boolean => bits === 0;
 const isFiniteField = ({ keyExchange }: CipherSuite): boolean => keyExchange === 'DH';
 const isUsual = ({ encryption }: CipherSuite): boolean => encryption.startsWith('AES') || encryption === 'CHACHA20';
-const isUsers = ({ role }: ServicePosture): boolean => role === 'submission' || role === 'submissions';
+const isUsers = ({ role }: Spoken): boolean => role === 'submission' || role === 'submissions';
 
-function deductions(posture: ServicePosture): readonly Deduction[] {
+function deductions(posture: Spoken): readonly Deduction[] {
   const { side, ciphers, protocols, level } = posture;
   const basic = basicDeductions(posture, 'F');
   if (basic.length > 0) return basic;
@@ -114,7 +112,7 @@ function deductions(posture: ServicePosture): readonly Deduction[] {
 }
 
 /** NCSC-NL, IT Security Guidelines for TLS, 2025-05, as internet.nl tests them. */
-function ncscDeductions(posture: ServicePosture): readonly Deduction[] {
+function ncscDeductions(posture: Spoken): readonly Deduction[] {
   const { side, ciphers, protocols } = posture;
   const basic = basicDeductions(posture, 'fail');
   if (basic.length > 0) return basic;
@@ -151,7 +149,7 @@ function ncscDeductions(posture: ServicePosture): readonly Deduction[] {
 }
 
 /** Where there is no TLS, nothing else is to be said. */
-function basicDeductions({ broken, offered, reasons }: ServicePosture, limit: Mark): readonly Deduction[] {
+function basicDeductions({ broken, offered, reasons }: Spoken, limit: Mark): readonly Deduction[] {
   const culprit = reasons.find(({ isFatal }) => isFatal);
   if (broken) return [{ id: 'broken', limit, count: 0, fact: culprit?.fact ?? 'protocols' }];
   return offered ? [] : [{ id: 'no-tls', limit, count: 0, fact: 'level' }];
@@ -161,4 +159,4 @@ function suites(id: DeductionId, limit: Mark, count: number): Deduction | false 
   return count > 0 && { id, limit, count, fact: 'ciphers' };
 }
 
-const isOld = (protocol: ServicePosture['protocols'][number]): boolean => protocol !== 'TLSv1.2' && protocol !== 'TLSv1.3';
+const isOld = (protocol: Spoken['protocols'][number]): boolean => protocol !== 'TLSv1.2' && protocol !== 'TLSv1.3';

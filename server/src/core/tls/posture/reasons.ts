@@ -6,10 +6,11 @@ import type { Span } from '../../text';
 import { excludedCiphers, isExcludeOperator } from '../grades';
 import { emptyCurvesStop } from '../groups';
 import type { Origin } from '../origin';
+import type { PolicyFault } from '../policyFaults';
 import type { CipherChoice } from './cipherChoice';
 import { defaultListOf, type GroupChoice } from './groupChoice';
 
-export type Fact = 'start' | 'level' | 'certificate' | 'protocols' | 'ciphers' | 'order' | 'groups' | 'client-certificates';
+export type Fact = 'start' | 'level' | 'certificate' | 'protocols' | 'ciphers' | 'order' | 'groups' | 'client-certificates' | 'peer';
 
 export interface Reason {
   readonly fact: Fact;
@@ -24,6 +25,9 @@ export interface Reason {
   readonly instead: string | undefined;
   /** It breaks TLS. */
   readonly isFatal: boolean;
+  /** A word of a policy for one destination: `parameter` is an attribute then. */
+  readonly isPolicy: boolean;
+  readonly fault: PolicyFault | undefined;
 }
 
 export interface Place {
@@ -36,7 +40,7 @@ export function placesOf({ place, via }: Reason): readonly Place[] {
   return place ? [...via, place] : via;
 }
 
-const placeOf = ({ file, span }: Setting): Place => ({ file, span });
+const placeOf = ({ file, span }: Place): Place => ({ file, span });
 
 /** Collects reasons, without saying one twice. */
 export class Reasons {
@@ -46,16 +50,25 @@ export class Reasons {
 
   add(fact: Fact, from: Origin | undefined, isFatal = false, defaultOf?: (from: Origin) => string): void {
     if (!from) return;
-    const { parameter, setting, value } = from;
+    const { parameter, setting, value, policy } = from;
     const via = from.via.map(placeOf);
-    const known = this.list.findIndex((each) => each.fact === fact && each.parameter === parameter);
+    const known = this.list.findIndex((each) => each.fact === fact && each.parameter === parameter && !each.isPolicy);
     if (known >= 0) {
       const reason = this.list[known] as Reason;
       this.list[known] = { ...reason, via: [...reason.via, ...via] };
       return;
     }
-    const instead = setting && (setting.file === 'main' && defaultOf ? defaultOf(from) : this.withoutSetting(setting));
-    this.list.push({ fact, parameter, value, place: setting && placeOf(setting), via, instead, isFatal });
+    this.list.push({
+      fact,
+      parameter,
+      value,
+      place: setting && placeOf(policy ? { file: setting.file, span: policy.span } : setting),
+      via,
+      instead: policy ? policy.instead : setting && this.withoutSetting(from, setting, defaultOf),
+      isFatal,
+      isPolicy: policy !== undefined,
+      fault: policy?.fault,
+    });
   }
 
   addCiphers({ grade, list, exclusions, refusal }: CipherChoice): void {
@@ -70,7 +83,8 @@ export class Reasons {
     this.add('groups', finiteFields, false, instead);
   }
 
-  private withoutSetting({ name, file }: Setting): string | undefined {
+  private withoutSetting(from: Origin, { name, file }: Setting, defaultOf?: (from: Origin) => string): string | undefined {
+    if (file === 'main' && defaultOf) return defaultOf(from);
     const below = file === 'master' ? this.configuration.setting(name)?.value : undefined;
     const raw = below ?? this.configuration.defaultOf(name);
     return raw === undefined ? undefined : this.configuration.expand(raw);

@@ -70,10 +70,13 @@ class Server {
       ...(broken && NO_HANDSHAKE),
       broken,
       reasons: this.reasons.list,
+      policyPlace: undefined,
+      policies: [],
+      unseenPolicies: [],
     };
   }
 
-  private handshakes(): Spoken {
+  private handshakes(): Handshake {
     const clientCertificates = this.clientCertificates();
     const chains = this.certificateChains();
     const certificate = certificateIn(chains, clientCertificates !== 'ignored');
@@ -136,10 +139,10 @@ class Server {
   }
 
   private chooseCiphers(asksForCertificates: boolean): CipherChoice {
-    const parameter = (suffix: string): string => `${this.prefix}_tls_${suffix}`;
+    const ask = (suffix: string): Origin => this.ask(`${this.prefix}_tls_${suffix}`);
     return chooseCiphers(this.configuration, this.options, {
-      grade: parameter(this.isMandatory ? 'mandatory_ciphers' : 'ciphers'),
-      exclusions: [parameter('exclude_ciphers'), ...(this.isMandatory ? [parameter('mandatory_exclude_ciphers')] : [])],
+      grade: ask(this.isMandatory ? 'mandatory_ciphers' : 'ciphers'),
+      exclusions: [ask('exclude_ciphers'), ...(this.isMandatory ? [ask('mandatory_exclude_ciphers')] : [])],
       automatic: asksForCertificates ? ['aNULL'] : [],
       service: this.speaker,
     });
@@ -171,13 +174,13 @@ class Server {
   }
 }
 
-type Spoken = Pick<
+type Handshake = Pick<
   ServicePosture,
   'broken' | 'protocols' | 'ciphers' | 'tls13Ciphers' | 'groups' | 'prefersOwnOrder' | 'clientCertificates' | 'certificate' | 'keys'
 >;
 
 const NO_HANDSHAKE = { protocols: [], ciphers: [], tls13Ciphers: [] };
-const NOTHING: Spoken = {
+const NOTHING: Handshake = {
   ...NO_HANDSHAKE,
   broken: undefined,
   groups: [],

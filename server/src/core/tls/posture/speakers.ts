@@ -3,10 +3,11 @@ import type { Configuration, ServiceEntry } from '../../model/configuration';
 import type { LintOptions } from '../../model/options';
 import { isAuthenticating } from '../levels';
 import type { CipherSuite } from '../openssl/suite';
+import { type Origin, origin } from '../origin';
 import { type TlsClient, type TlsServer, tlsServices } from '../services';
 import { handshakesOf } from '../uses';
 import { type CipherChoice, chooseCiphers } from './cipherChoice';
-import { type ServicePosture, tlsPosture } from './posture';
+import { plainPosture, type ServicePosture } from './posture';
 
 export interface Speaker {
   readonly user: TlsServer | TlsClient;
@@ -29,7 +30,7 @@ export function tlsSpeakers(configuration: Configuration, options: LintOptions):
 
 function findSpeakers(configuration: Configuration, options: LintOptions): readonly Speaker[] {
   const { servers, clients } = tlsServices(configuration, options.role);
-  const postures = tlsPosture(configuration, options);
+  const postures = plainPosture(configuration, options);
   return [...servers, ...clients].flatMap((user, index) => {
     const posture = postures[index];
     return posture && posture.level !== 'none' ? [speaker(configuration, options, user, posture)] : [];
@@ -69,9 +70,10 @@ interface ChoiceQuestion extends Handshaker {
 }
 
 function choiceOf(configuration: Configuration, options: LintOptions, { posture, prefix, service, isMandatory }: ChoiceQuestion): CipherChoice {
+  const ask = (suffix: string): Origin => origin(configuration, `${prefix}_tls_${suffix}`, service);
   return chooseCiphers(configuration, options, {
-    grade: `${prefix}_tls_${isMandatory ? 'mandatory_ciphers' : 'ciphers'}`,
-    exclusions: [`${prefix}_tls_exclude_ciphers`, ...(isMandatory ? [`${prefix}_tls_mandatory_exclude_ciphers`] : [])],
+    grade: ask(isMandatory ? 'mandatory_ciphers' : 'ciphers'),
+    exclusions: [ask('exclude_ciphers'), ...(isMandatory ? [ask('mandatory_exclude_ciphers')] : [])],
     automatic: automaticExclusions(posture, isMandatory),
     service,
   });
