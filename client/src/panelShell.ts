@@ -28,7 +28,7 @@ addEventListener('message', ({ data }) => {
   if (typeof data.said === 'string') document.getElementById('said').textContent = data.said;
   if (typeof data.html !== 'string') return;
   const open = [...page.querySelectorAll('details[open]')].map((each) => each.id);
-  const focusable = () => [...page.querySelectorAll('a, summary, button, h2')];
+  const focusable = () => [...page.querySelectorAll('a, summary, button, h2, h3')];
   const focused = page.contains(document.activeElement) ? document.activeElement : undefined;
   const section = focused?.closest('section');
   const place = focusable().indexOf(focused);

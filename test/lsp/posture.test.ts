@@ -39,6 +39,20 @@ test('each button of the page has its edit, and only the one that was shown', as
   await quiet.stop();
 });
 
+test('the fix for a policy, which names its destination', async () => {
+  const other = await startClient({ settings: SETTINGS });
+  const word = 'protocols=!SSLv2, !SSLv3';
+  const text = `smtp_tls_policy_maps = inline:{ { a.example = encrypt ${word} } }\n`;
+  const character = text.indexOf(word);
+  await other.open(MAIN, text);
+  await other.open(MASTER, 'smtp unix - - n - - smtp\n', 'postfix-master');
+  const { fixes } = await other.request<{ fixes: Record<string, WorkspaceEdit> }>('postfix/tlsPosture', of(MAIN));
+  const [edit] = fixes['smtp unix -> a.example broken F smtp_tls_policy_maps: Use "protocols=!SSLv2:!SSLv3"']?.changes?.[MAIN] ?? [];
+  const range = { start: { line: 0, character }, end: { line: 0, character: character + word.length } };
+  expect(edit).toEqual({ range, newText: 'protocols=!SSLv2:!SSLv3' });
+  await other.stop();
+});
+
 test('what a profile would do, with the edit that does it', async () => {
   const { html, edit } = await client.request<{ html: string; edit: WorkspaceEdit }>('postfix/profileChanges', of(MAIN, { profile: 'balanced' }));
   expect(html).toContain('<del>- smtpd_tls_protocols = !SSLv2, !SSLv3</del>\n<ins>+ smtpd_tls_protocols = &gt;=TLSv1.2</ins>');

@@ -87,7 +87,7 @@ test('policies for single destinations are rows of their own, in every format', 
   ]);
   const page = installed.run(own, [...at37, '--format=html']).out;
   expect(page).toContain('<a href="#s2p0">→ &lt;b&gt;.example</a>');
-  expect(page).toContain('<h3 id="s2p0">');
+  expect(page).toContain('<h3 id="s2p0" tabindex="-1">');
 });
 
 test('the certificates decide which suites there are, where they can be read', () => {

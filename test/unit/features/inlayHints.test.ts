@@ -1,6 +1,6 @@
 // Inlay hints, as a reader sees them: behind every level, list of versions, grade and list of exclusions that decides something, in main.cf and in
 // overrides, what the services speak with it.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Analysis, defaultOptions, inlayHints, parseVersion, type Texts, type Version } from '../../../server/src/core';
 
 /** The settings of a file with their hints, in the form that an editor shows. */
@@ -75,14 +75,32 @@ test('a line that only says where to look, and the line that it names', () => {
   );
 });
 
-test('at level dane the optional lists count for hosts without TLSA records', () => {
+describe('at level dane', () => {
   const main = 'smtp_tls_security_level = dane\nsmtp_tls_protocols = >=TLSv1\nsmtp_tls_mandatory_protocols = >=TLSv1.3\nsmtp_tls_ciphers = high\n';
-  expect(shown({ main, master: 'smtp unix - - y - - smtp\n' }, 'main')).toEqual([
-    'smtp_tls_security_level = dane «TLS 1.3; 3 suites»',
-    'smtp_tls_protocols = >=TLSv1 «TLS 1.0, 1.1, 1.2, 1.3; 86 suites (hosts without TLSA records)»',
-    'smtp_tls_mandatory_protocols = >=TLSv1.3 «TLS 1.3; 3 suites»',
-    'smtp_tls_ciphers = high «TLS 1.0, 1.1, 1.2, 1.3; 86 suites (hosts without TLSA records)»',
-  ]);
+  const master = 'smtp unix - - y - - smtp\n';
+
+  test('the optional lists count for hosts without TLSA records', () =>
+    expect(shown({ main: `${main}smtp_dns_support_level = dnssec\n`, master }, 'main')).toEqual([
+      'smtp_tls_security_level = dane «TLS 1.3; 3 suites»',
+      'smtp_tls_protocols = >=TLSv1 «TLS 1.0, 1.1, 1.2, 1.3; 86 suites (hosts without TLSA records)»',
+      'smtp_tls_mandatory_protocols = >=TLSv1.3 «TLS 1.3; 3 suites»',
+      'smtp_tls_ciphers = high «TLS 1.0, 1.1, 1.2, 1.3; 86 suites (hosts without TLSA records)»',
+    ]));
+
+  test('without DNSSEC they count for all', () =>
+    expect(shown({ main, master }, 'main')).toEqual([
+      'smtp_tls_security_level = dane «TLS 1.0, 1.1, 1.2, 1.3; 86 suites»',
+      'smtp_tls_protocols = >=TLSv1 «TLS 1.0, 1.1, 1.2, 1.3; 86 suites»',
+      'smtp_tls_ciphers = high «TLS 1.0, 1.1, 1.2, 1.3; 86 suites»',
+    ]));
+
+  test('a policy for all hosts takes the place of the level and of lists, and has no hint of its own', () => {
+    const policy = 'smtp_tls_policy_maps = static:{dane ciphers=high}\nsmtp_dns_support_level = dnssec\n';
+    expect(shown({ main: `${policy}${main.replace('= dane', '= may')}`, master }, 'main')).toEqual([
+      'smtp_tls_protocols = >=TLSv1 «TLS 1.0, 1.1, 1.2, 1.3; 86 suites (hosts without TLSA records)»',
+      'smtp_tls_mandatory_protocols = >=TLSv1.3 «TLS 1.3; 3 suites»',
+    ]);
+  });
 });
 
 test('the older switches, a list over several lines, and what is broken', () => {

@@ -25,17 +25,19 @@ function fixes(texts: Texts, given = options()): Readonly<Record<string, string 
   const report = postureReport(analysis.configuration, given);
   const found = new PostureFixes(analysis, report);
   const all: Record<string, string | undefined> = {};
-  for (const service of report.services) {
-    for (const deduction of service.rating?.deductions ?? []) {
-      const fix = found.of(service, deduction);
-      all[`${service.service} ${deduction.id}`] = fix?.title;
+  for (const [index, spoken] of report.services.flatMap((service, at) => [service, ...service.policies].map((each) => [at, each] as const))) {
+    for (const deduction of spoken.rating?.deductions ?? []) {
+      const fix = found.of(spoken, deduction);
+      const destination = 'destination' in spoken ? spoken.destination : undefined;
+      all[`${destination ?? spoken.service} ${deduction.id}`] = fix?.title;
       if (!fix) continue;
       const bulb = quickFixes(analysis, fix.problem.file, fix.problem.span).filter(({ preferred }) => preferred);
       expect(bulb.map(({ edits }) => edits)).toContainEqual(fix.edits);
       const after = postureReport(Analysis.of(applied(texts, fix.edits), given).configuration, given);
-      const same = after.services.find((each) => each.service === service.service && each.type === service.type);
+      const service = after.services[index];
+      const same = destination === undefined ? service : service?.policies.find((each) => each.destination === destination);
       expect(same?.rating?.deductions.filter(({ id, limit }) => id === deduction.id && limit === deduction.limit)).toEqual([]);
-      expect(after.services.filter(({ rating }, index) => isWorse(rating?.mark ?? 'A+', report.services[index]?.rating?.mark ?? 'F', 'balanced'))).toEqual([]);
+      expect(after.services.filter(({ mark }, at) => isWorse(mark ?? 'A+', report.services[at]?.mark ?? 'F', 'balanced'))).toEqual([]);
     }
   }
   return all;
@@ -96,4 +98,22 @@ test('all profiles, with what each of them finds', () => {
     const titles = Object.values(fixes({ main, master }, options({ profile }))).filter((title) => title !== undefined);
     expect(titles.length, profile).toBeGreaterThan(1);
   }
+});
+
+describe('the mark of a destination with a policy', () => {
+  const main = (policy: string): string => `smtp_tls_security_level = encrypt\nsmtp_tls_policy_maps = inline:{ { a.example = ${policy} } }\n`;
+  const fixOfPolicy = (text: string, id: DeductionId): string | undefined => fixes({ main: text, master: 'smtp unix - - y - - smtp\n' })[`a.example ${id}`];
+
+  test('what Postfix refuses is put together', () =>
+    expect(fixOfPolicy(main('encrypt protocols=!SSLv2, !SSLv3'), 'broken')).toBe('smtp_tls_policy_maps: Use "protocols=!SSLv2:!SSLv3"'));
+
+  test('a list of main.cf that counts for the destination too', () =>
+    expect(fixOfPolicy(`${main('encrypt')}smtp_tls_mandatory_protocols = >=TLSv1\n`, 'old-versions')).toBe(
+      'smtp_tls_mandatory_protocols: Change to ">=TLSv1.2"',
+    ));
+
+  test('a list of the policy is not for main.cf to change', () => {
+    const found = fixes({ main: main('encrypt protocols=>=TLSv1'), master: 'smtp unix - - y - - smtp\n' });
+    expect(found).toHaveProperty(['a.example old-versions'], undefined);
+  });
 });

@@ -8,7 +8,7 @@ header .mark { font-size: 2rem; min-width: 3.5rem; padding: .2rem .5rem; }
 h1 { font-size: 1.3rem; margin: 0; } header p { margin: 0; opacity: .8; }
 h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; } h3 { font-size: 1rem; margin: 1.2rem 0 .3rem; } h2 small, h3 small { font-weight: normal; opacity: .8; }
 a { color: var(--vscode-textLink-foreground, LinkText); }
-a:focus-visible, summary:focus-visible, button:focus-visible, h2:focus-visible { outline: 2px solid var(--vscode-focusBorder, Highlight); outline-offset: 2px; }
+a:focus-visible, summary:focus-visible, button:focus-visible, h2:focus-visible, h3:focus-visible { outline: 2px solid var(--vscode-focusBorder, Highlight); outline-offset: 2px; }
 main, section { overflow-x: auto; }
 table { border-collapse: collapse; } main > table { margin-top: 1rem; }
 th, td { text-align: left; vertical-align: top; padding: .15rem .8rem .15rem 0; border-bottom: 1px solid var(--line); font-weight: normal; }
