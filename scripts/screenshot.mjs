@@ -107,7 +107,7 @@ async function main() {
     ['extensionDevelopmentPath', remotePath(server, ROOT.replace(/\/$/, ''))],
     ['openFile', remotePath(server, join(folder, 'main.cf'))],
   ];
-  const workbench = await openWorkbench(server, { folder, payload, scale: 1.25 });
+  const workbench = await openWorkbench(server, { folder, payload, scale: 1.1 });
   try {
     workbench.page.setDefaultTimeout(TIMEOUT);
     await takeAll(workbench.page);

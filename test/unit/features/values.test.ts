@@ -195,7 +195,7 @@ describe('commands, texts and characters', () => {
     expect(said('smtpd_reject_footer', 'Call us; $localtime, client $client_address at 24x7')).toMatch(
       /^Filled in for each mail:\n\n- `\$localtime`: .*\n- `\$client_address`: /,
     );
-    expect(said('smtpd_reject_footer', 'Call $localtime')).toMatch(/^`\$localtime`: Time on this server/);
+    expect(said('smtpd_reject_footer', 'Call $localtime')).toMatch(/^`\$localtime`: Local time on this server/);
     expect(said('smtpd_reject_footer', 'Call $myhostname')).toContain('sees no settings of main.cf');
   });
 });
