@@ -136,6 +136,8 @@ describe('TLS', () => {
       'one suite: key exchange ECDH, authentication RSA, encryption AESGCM 128, integrity AEAD; from TLSv1.2 on.',
     );
     expect(said('tls_high_cipherlist', 'HIGH:@SECLEVEL=1')).toContain('Security level 1 of OpenSSL.');
+    expect(said('tls_high_cipherlist', 'SRP-RSA-AES-256-CBC-SHA')).toContain('It could not be checked with this version; the facts are those of another one.');
+    expect(said('tls_high_cipherlist', 'ECDHE+AESGCM')).not.toContain('could not be checked');
     expect(said('tls_high_cipherlist', 'NOTHING')).toContain('⚠ OpenSSL 3.5 refuses the whole list');
   });
 

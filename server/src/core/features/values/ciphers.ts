@@ -27,7 +27,7 @@ export const cipherLists: ValueModule = {
     const { suites } = selectCiphers(bare, openssl);
     const only = suites.length === 1 && suites[0]?.name === bare ? suites[0] : undefined;
     const said = only ? describeSuite(only) : suites.length === 0 ? text.noSuite(openssl) : text.matches(suites.length, openssl, firstOf(suites));
-    return named(word, `${text.operators[operator] ?? ''} ${said}`.trim());
+    return named(word, `${text.operators[operator] ?? ''} ${said}${doubtOf(suites)}`.trim());
   },
   describeWhole: (value, { analysis }) => describeSelection(value, analysis),
   complete: (_, isFirst) => (isFirst ? [] : exclusions().map((name) => plain(`!${name}`))),
@@ -41,7 +41,7 @@ export const cipherExclusions: ValueModule = {
     const taken = [...excludedBy(word, openssl)];
     if (taken.length === 0) return named(word, text.noSuite(openssl));
     const graded = gradeIn(analysis, parameter.name.replace('exclude_ciphers', 'ciphers'), service);
-    const said = text.takesAway(taken.length, openssl, firstOf(taken));
+    const said = text.takesAway(taken.length, openssl, firstOf(taken)) + doubtOf(taken);
     if (!graded) return named(word, said);
     const suites = selectCiphers(graded.list, openssl).suites;
     const count = suites.filter((suite) => taken.includes(suite)).length;
@@ -72,7 +72,9 @@ function describeSelection(list: string, { options: { openssl } }: Analysis): st
   const { suites, refused, level } = selectCiphers(list, openssl);
   if (list.trim() === '') return undefined;
   if (refused) return text.stringRefused(openssl);
-  return [text.selects(suites.length, openssl, firstOf(suites)), level === undefined ? '' : text.levelIs(level)].filter((part) => part !== '').join(' ');
+  return [text.selects(suites.length, openssl, firstOf(suites)) + doubtOf(suites), level === undefined ? '' : text.levelIs(level)]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 function describeCommand(word: string): string | undefined {
@@ -102,6 +104,12 @@ function gradeIn(analysis: Analysis, parameter: string, service: ServiceEntry | 
 function firstOf(suites: readonly CipherSuite[]): string {
   const shown = codes(suites.slice(0, MOST_SUITES).map(({ name }) => name));
   return suites.length > MOST_SUITES ? text.andMore(shown, suites.length - MOST_SUITES) : shown;
+}
+
+/** What could not be proved of them; nothing for nearly all. */
+function doubtOf(suites: readonly CipherSuite[]): string {
+  const count = suites.filter(({ isProved }) => isProved === false).length;
+  return count === 0 ? '' : ` ${text.notProved(count, suites.length)}`;
 }
 
 function exclusions(): readonly string[] {

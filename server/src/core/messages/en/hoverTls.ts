@@ -27,6 +27,9 @@ export const tlsValues = {
   notEncrypted: 'none',
   byStrength: 'Sorts what is in so far by the length of the key, the longest first.',
   levelIs: (level: number) => `Security level ${level} of OpenSSL.`,
+  /** `of`: how many suites were spoken of. */
+  notProved: (count: number, of: number) =>
+    `${of === 1 ? 'It could' : count === of ? 'They could' : `${count} of them could`} not be checked with this version; the facts are those of another one.`,
   selects: (count: number, openssl: string, first: string) => `The whole list selects ${suites(count)} of TLS 1.2 and below in OpenSSL ${openssl}: ${first}.`,
   stringRefused: (openssl: string) => `⚠ OpenSSL ${openssl} refuses the whole list: it cannot read it, or no suite is left.`,
   gradeList: (parameter: string) => `Stands for the list in ${parameter}.`,
