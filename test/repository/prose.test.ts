@@ -80,6 +80,7 @@ const OTHER_VERSIONS: readonly string[] = [
   'undisclosed_recipients_header 2.8', // the default moved, before the releases of the facts
   'tlsproxy_tls_security_level 3.12', // postscreen(8) sends its own settings since then
   'error_service_name 3.7', // no program reads it: seen in the binaries of 3.7
+  'tls_ssl_options 3.8', // refuses renegotiation by itself
   'smtpd_tls_dh1024_param_file 3.7', // leaves the group to OpenSSL 3.0
   'postscreen_upstream_proxy_protocol 3.5', // reads version 2 of the protocol
   'smtpd_upstream_proxy_protocol 3.5',
