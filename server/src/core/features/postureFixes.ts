@@ -22,8 +22,12 @@ export interface PostureFix {
   readonly safe: boolean;
 }
 
-/** How many postures of services are worked out in search of fixes: an editor asks after each pause. */
+/**
+ * How many postures of services are worked out in search of fixes, since an editor asks after each pause. Each fix has the files read again: so much
+ * text counts as a posture.
+ */
 const MOST_POSTURES = 300;
+const TEXT_OF_ONE = 5000;
 
 export class PostureFixes {
   private candidates: readonly PostureFix[] | undefined;
@@ -87,8 +91,10 @@ function isNoWorse(then: RatedService, now: RatedService | undefined, profile: P
 
 function findCandidates(analysis: Analysis, { services }: PostureReport): readonly PostureFix[] {
   const found = new Map<string, PostureFix>();
+  const { main = '', master = '' } = analysis.texts;
+  const cost = services.length + (main.length + master.length) / TEXT_OF_ONE;
   for (const problem of analysis.problems) {
-    if (found.size * services.length >= MOST_POSTURES) break;
+    if (found.size * cost >= MOST_POSTURES) break;
     if (!problem.hasFixes) continue;
     for (const { fix, edits } of fixesOf(analysis, problem)) {
       // Of a fix in master.cf the parameters are not told.
