@@ -67,7 +67,10 @@ test('the mark in the status bar opens the panel', async () => {
   await item.click();
   await panel.locator('h1').waitFor();
   expect((await panel.locator('header .mark').allInnerTexts())[0]).toBe('B');
-  expect((await panel.locator('.overview tbody tr').first().allInnerTexts())[0]).toMatch(/^smtp inet\s+offered\s+yes, old\s+yes, old\s+yes\s+yes\s+\d+\s+B$/);
+  const row = panel.locator('.overview tbody tr').first();
+  // In a narrow panel the number of suites gives way.
+  expect((await row.allInnerTexts())[0]).toMatch(/^smtp inet\s+offered\s+yes, old\s+yes, old\s+yes\s+yes\s+(?:\d+\s+)?B$/);
+  expect(await row.locator('.count').textContent()).toMatch(/^\d+$/);
 });
 
 test('a click on a reason goes to its line', async () => {
