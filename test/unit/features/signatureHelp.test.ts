@@ -71,7 +71,7 @@ describe('restrictions', () => {
   test('the search order of certificates', () => {
     expect(shown(`${LIST} check_ccert_access { |`)).toBe('check_ccert_access { [type:table], { search_order = name, ... } }');
     expect(shown(`${LIST} check_ccert_access { hash:/x, { sea|`)).toBe('check_ccert_access { type:table, [{ search_order = name, ... }] }');
-    expect(help(`${LIST} check_ccert_access { hash:/x, { search_order = |`)?.signatures[0]?.parts[1]?.documentation).toContain('`subject_cn`');
+    expect(help(`${LIST} check_ccert_access { hash:/x, { search_order = |`)?.signatures[0]?.parts[1]?.documentation).toContain('`pubkey_fingerprint`');
     expect(shown(`${LIST} check_ccert_access { hash:|`)).toBe('hash:[pathname]');
     expect(help(`${LIST} check_ccert_access { |`, '3.4')).toBeUndefined();
   });
