@@ -1,5 +1,6 @@
 // What somebody asked of a configuration, to see after an edit whether the answers are the same still.
 import type { Configuration } from './configuration';
+import type { Moment } from './history';
 import type { SettingText } from './settingList';
 
 export type SettingTest = (setting: SettingText, configuration: Configuration) => boolean;
@@ -12,7 +13,7 @@ export class Questions {
   private readonly included = new Set<Questions>();
   private isOpen = false;
   /** Several may include these questions: one answer for each later state is enough. */
-  private compared: { readonly with: Configuration; readonly areSame: boolean } | undefined;
+  private compared: { readonly at: Moment; readonly areSame: boolean } | undefined;
 
   /** The settings of a name. */
   askName(name: string): void {
@@ -41,7 +42,7 @@ export class Questions {
   /** Whether a later state answers as the earlier one did; `changed`: the names whose settings changed in between. */
   haveSameAnswers(configuration: Configuration, changed: ReadonlySet<string>): boolean {
     if (this.isOpen) return false;
-    if (this.compared?.with !== configuration) this.compared = { with: configuration, areSame: this.compare(configuration, changed) };
+    if (this.compared?.at !== configuration.moment) this.compared = { at: configuration.moment, areSame: this.compare(configuration, changed) };
     return this.compared.areSame;
   }
 
