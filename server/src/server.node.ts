@@ -2,8 +2,14 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { provideProse } from './core';
 import { nodeHost } from './host/node';
+import { wholeMessages } from './host/wholeMessages';
 import { startServer } from './lsp/server';
 
 provideProse(() => require('./prose.js') as string);
 
-startServer(createConnection(ProposedFeatures.all), nodeHost);
+process.stdout.on('error', () => process.exit(1)); // the client went away: there is nobody left to tell
+
+const connection = process.argv.includes('--stdio')
+  ? createConnection(ProposedFeatures.all, process.stdin, wholeMessages(process.stdout))
+  : createConnection(ProposedFeatures.all);
+startServer(connection, nodeHost);

@@ -195,6 +195,21 @@ test('50 MB in a process of its own: bounded memory, nothing on standard error, 
   expect(errors).toBe('');
 });
 
+test('a client that goes away in the middle of an answer: the server ends, and says nothing on standard error', async () => {
+  const server = spawn(process.execPath, [join(new Installed().root, 'dist/server.js'), '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
+  let errors = '';
+  server.stderr.on('data', (chunk) => {
+    errors += chunk;
+  });
+  server.stdin.on('error', () => {}); // it may have ended already
+  const client = await start({ server });
+  server.stdout.destroy();
+  const closed = once(server, 'close');
+  void client.open(MAIN, fiftyMegabytes().slice(0, 1_000_000)).catch(() => {});
+  expect(await closed).toEqual([1, null]);
+  expect(errors).toBe('');
+});
+
 /** 0 elsewhere than on Linux. */
 function peakMegabytes(pid: number | undefined): number {
   const status = `/proc/${pid}/status`;

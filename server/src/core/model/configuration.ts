@@ -36,8 +36,8 @@ export class Configuration extends Inquiry<Configuration> {
   readonly moment: Moment;
   private readonly list: SettingList;
   private readonly index: SettingIndex<Configuration>;
-  private static readonly namesOf = ({ index }: Configuration): readonly string[] => index.names;
-  private static readonly repeatedOf = ({ index }: Configuration): readonly string[] => index.repeated;
+  private static readonly namesOf = ({ index }: Configuration): readonly string[] => index.names.names;
+  private static readonly repeatedOf = ({ index }: Configuration): readonly string[] => index.names.namesRepeated;
   private readonly evaluated = new Map<ServiceEntry | undefined, Map<string, Evaluated>>();
 
   constructor(
@@ -70,20 +70,20 @@ export class Configuration extends Inquiry<Configuration> {
   /** Every assignment of this name in main.cf, in order; the last one is in force. */
   settingsNamed(name: string): readonly Setting[] {
     this.asked?.askName(name);
-    return this.index.all(name).map((place) => this.list.at(place));
+    return this.index.names.all(name).map((place) => this.list.at(place));
   }
 
   /** The assignment in force in main.cf. */
   setting(name: string): Setting | undefined {
     this.asked?.askName(name);
-    const place = this.index.last(name);
+    const place = this.index.names.last(name);
     return place === undefined ? undefined : this.list.at(place);
   }
 
   /** What the assignment in force in main.cf says. */
   assignment(name: string): Assignment | undefined {
     this.asked?.askName(name);
-    const place = this.index.last(name);
+    const place = this.index.names.last(name);
     return place === undefined ? undefined : this.list.assignments[place];
   }
 
@@ -110,7 +110,7 @@ export class Configuration extends Inquiry<Configuration> {
 
   /** A number that changes whenever the settings that pass a test do. */
   selectionVersion(test: SettingTest): number {
-    return this.listen(undefined, () => this.index.selectionVersion(test, this));
+    return this.index.settledVersion(test) ?? this.listen(undefined, () => this.index.selectionVersion(test, this));
   }
 
   /**
@@ -140,7 +140,7 @@ export class Configuration extends Inquiry<Configuration> {
 
   isSet(name: string): boolean {
     this.asked?.askName(name);
-    return this.index.places.has(name);
+    return this.index.names.has(name);
   }
 
   /** Distinct names that main.cf sets. */
@@ -151,7 +151,7 @@ export class Configuration extends Inquiry<Configuration> {
   /** The settings of main.cf that are in force: one for each name. */
   *inForce(): IterableIterator<Setting> {
     this.asked?.askAnything();
-    for (const place of this.index.places.values()) yield this.list.at(place);
+    for (const name of this.index.names.names) yield this.list.at(this.index.names.last(name) as number);
   }
 
   /** The value of a parameter for a service, or for every program that has no override. */

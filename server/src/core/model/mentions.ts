@@ -35,14 +35,9 @@ export function mentions(configuration: Configuration): Mentions {
   // A digest goes on with the next state, so it is asked for anew each time.
   const digest = (): MentionDigest => configuration.digest(newDigest);
   const isInForce = (assignment: Assignment): boolean => configuration.assignment(assignment.name) === assignment;
-  const isMentioned = (name: string): boolean => {
-    return digest().by.get(name)?.some(isInForce) === true;
-  };
+  const isMentioned = (name: string): boolean => digest().by.get(name)?.some(isInForce) === true;
   return {
-    has: (name) => {
-      configuration.fact(mentionVersion);
-      return configuration.listen(undefined, () => isMentioned(name));
-    },
+    has: (name) => configuration.fact(isMentionedFact(name)),
     of: (name) => (digest().by.get(name) ?? NOBODY).filter(isInForce),
     unset: () => [...digest().settle(configuration).unset].filter(isMentioned),
     unknown: () => [...digest().settle(configuration).unknown].filter(isMentioned),
@@ -54,6 +49,21 @@ export function mentions(configuration: Configuration): Mentions {
       return hidden.length > 0 ? [...new Set([...idle, ...hidden])] : idle;
     },
   };
+}
+
+/** One function for each name that is asked for: those that rules and services name. */
+const mentionFacts = new Map<string, (configuration: Configuration) => boolean>();
+
+function isMentionedFact(name: string): (configuration: Configuration) => boolean {
+  let fact = mentionFacts.get(name);
+  if (!fact) {
+    fact = (configuration) => {
+      const isInForce = (assignment: Assignment): boolean => configuration.assignment(assignment.name) === assignment;
+      return configuration.digest(newDigest).by.get(name)?.some(isInForce) === true;
+    };
+    mentionFacts.set(name, fact);
+  }
+  return fact;
 }
 
 /** A number that changes whenever a name begins or ceases to be mentioned, or to be set, or one that nobody defines is mentioned elsewhere. */
@@ -88,6 +98,8 @@ class MentionDigest implements Digest {
   version = nextVersion();
   unsetVersion = nextVersion();
   private readonly idle = new Set<string>();
+  /** Names that are set and mentioned: a setting that mentions itself may go, and both end at once. */
+  private readonly linked = new Set<string>();
   /** Names of which it must be seen again what they are; undefined at the beginning: all. */
   private doubtful: Set<string> | undefined;
 
@@ -124,12 +136,13 @@ class MentionDigest implements Digest {
       isNew = true;
     }
     for (const name of this.doubtful ?? this.by.keys()) {
-      const isUnset = this.by.has(name) && !configuration.isSet(name);
+      const [isMentioned, isSet] = [this.by.has(name), configuration.isSet(name)];
+      const isUnset = isMentioned && !isSet;
       const isUnknown = isUnset && !isBuiltinName(name, this.target);
       keep(this.unknown, name, isUnknown);
       const isOther = keep(this.unset, name, isUnset);
       if (isOther) this.unsetVersion = nextVersion();
-      if (isOther || isUnknown) isNew = true;
+      if (keep(this.linked, name, isMentioned && isSet) || isOther || isUnknown) isNew = true;
     }
     if (isNew) this.version = nextVersion();
     this.doubtful = new Set();

@@ -13,7 +13,8 @@ export class Questions {
   private readonly included = new Set<Questions>();
   private isOpen = false;
   /** Several may include these questions: one answer for each later state is enough. */
-  private compared: { readonly at: Moment; readonly areSame: boolean } | undefined;
+  private comparedAt: Moment | undefined;
+  private areSame = false;
 
   /** The settings of a name. */
   askName(name: string): void {
@@ -42,8 +43,10 @@ export class Questions {
   /** Whether a later state answers as the earlier one did; `changed`: the names whose settings changed in between. */
   haveSameAnswers(configuration: Configuration, changed: ReadonlySet<string>): boolean {
     if (this.isOpen) return false;
-    if (this.compared?.at !== configuration.moment) this.compared = { at: configuration.moment, areSame: this.compare(configuration, changed) };
-    return this.compared.areSame;
+    if (this.comparedAt === configuration.moment) return this.areSame;
+    this.comparedAt = configuration.moment; // not the configuration: these questions may live on, and would keep it alive
+    this.areSame = this.compare(configuration, changed);
+    return this.areSame;
   }
 
   private compare(configuration: Configuration, changed: ReadonlySet<string>): boolean {

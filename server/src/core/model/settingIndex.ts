@@ -1,6 +1,7 @@
 // Finds settings of main.cf by name, those that pass a test, and what was summed up of them, without looking at all of them after every
 // edit: what one state knew of settings that still stand in the next is carried over. Speaks of settings by their places in the list.
 import type { Assignment } from '../syntax/assignment';
+import { NameIndex } from './nameIndex';
 import type { SettingList, SettingText } from './settingList';
 
 type Test<C> = (setting: SettingText, context: C) => boolean;
@@ -39,37 +40,16 @@ export class SettingIndex<C> {
     const { head, tail } = unchanged(before, now);
     this.takeDigests(previous, head, tail);
     for (const [test, selection] of previous.selections) this.selections.set(test, carryOver(selection, before.length, now.length, head, tail));
-    if (previous.byName && sameNames(before, now, head, now.length - tail)) this.byName = previous.byName;
+    if (previous.byName?.follow(now, head, tail)) {
+      this.byName = previous.byName;
+      previous.byName = undefined;
+    }
   }
 
-  /** The last setting of a name. */
-  last(name: string): number | undefined {
-    return this.places.get(name);
-  }
-
-  /** Every setting of a name, in order. */
-  all(name: string): readonly number[] {
-    const repeated = this.nameIndex.repeated.get(name);
-    if (repeated) return repeated;
-    const only = this.last(name);
-    return only === undefined ? [] : [only];
-  }
-
-  /** Distinct names, in the order in which they come up; with the place of the last setting of each. */
-  get places(): ReadonlyMap<string, number> {
-    return this.nameIndex.last;
-  }
-
-  /** Distinct names, in the order in which they come up: the same list as before, as long as they are the same. */
-  get names(): readonly string[] {
-    this.nameIndex.names ??= [...this.nameIndex.last.keys()];
-    return this.nameIndex.names;
-  }
-
-  /** Names that come up more than once. */
-  get repeated(): readonly string[] {
-    this.nameIndex.repeatedNames ??= this.nameIndex.repeated.size > 0 ? [...this.nameIndex.repeated.keys()] : NONE;
-    return this.nameIndex.repeatedNames;
+  /** Which settings have which name. It goes on with the next state, as a digest does. */
+  get names(): NameIndex {
+    this.byName ??= new NameIndex(this.list.assignments);
+    return this.byName;
   }
 
   /** The settings that pass a test, whose answers hold for as long as the text of a setting stays. */
@@ -80,6 +60,12 @@ export class SettingIndex<C> {
   /** A number that changes whenever the settings that pass a test do. */
   selectionVersion(test: Test<C>, context: C): number {
     return this.settle(test, context).version;
+  }
+
+  /** The same, where every setting has been tested. */
+  settledVersion(test: Test<C>): number | undefined {
+    const selection = this.selections.get(test);
+    return selection && selection.from >= selection.to ? selection.version : undefined;
   }
 
   private settle(test: Test<C>, context: C): Selection {
@@ -114,37 +100,6 @@ export class SettingIndex<C> {
     }
     previous.digests.clear();
   }
-
-  private get nameIndex(): NameIndex {
-    this.byName ??= indexNames(this.list.assignments);
-    return this.byName;
-  }
-}
-
-interface NameIndex {
-  readonly last: ReadonlyMap<string, number>;
-  readonly repeated: ReadonlyMap<string, readonly number[]>;
-  names?: readonly string[];
-  repeatedNames?: readonly string[];
-}
-
-/** None before and none after is one answer. */
-const NONE: readonly string[] = [];
-
-function indexNames(assignments: readonly Assignment[]): NameIndex {
-  const last = new Map<string, number>();
-  const repeated = new Map<string, number[]>();
-  for (let place = 0; place < assignments.length; place++) {
-    const { name } = assignments[place] as Assignment;
-    const before = last.get(name);
-    if (before !== undefined) {
-      const places = repeated.get(name);
-      if (places) places.push(place);
-      else repeated.set(name, [before, place]);
-    }
-    last.set(name, place);
-  }
-  return { last, repeated };
 }
 
 /** How many settings at the beginning and at the end are the same in both. */
@@ -155,12 +110,6 @@ export function unchanged(before: readonly Assignment[], now: readonly Assignmen
   let tail = 0;
   while (tail < most - head && before[before.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
   return { head, tail };
-}
-
-function sameNames(before: readonly Assignment[], now: readonly Assignment[], from: number, to: number): boolean {
-  if (before.length !== now.length) return false;
-  for (let place = from; place < to; place++) if (before[place]?.name !== now[place]?.name) return false;
-  return true;
 }
 
 function carryOver({ places, from, to, version }: Selection, before: number, now: number, head: number, tail: number): Selection {
