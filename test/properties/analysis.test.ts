@@ -3,9 +3,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Analysis, defaultOptions, type Texts } from '../../server/src/core';
+import { Configuration } from '../../server/src/core/model/configuration';
 import { KnownNames } from '../../server/src/core/model/knownNames';
 import { nameSpaces } from '../../server/src/core/model/nameSpaces';
 import { NameScan, type NameUse, nameUse } from '../../server/src/core/model/names';
+import { withoutSetting } from '../../server/src/core/model/without';
 
 const RUN = { seed: 20261124, numRuns: Number(process.env.RUNS ?? 300) };
 
@@ -111,6 +113,24 @@ test('after any edits, names are used as a scan of everything says', () => {
         expect(new Set(use.unused.filter((setting) => setting.name !== 'x_domain'))).toEqual(new Set(used));
         expect(mentionsIn(use)).toEqual(mentionsIn(scan));
         expect(new Set(use.readOnly)).toEqual(new Set(scan.readOnly));
+      }
+    }),
+    RUN,
+  );
+});
+
+test('what would be without a line is what a fresh look at the rest finds, and the state itself does not notice', () => {
+  const placesOf = (configuration: Configuration): unknown[] =>
+    configuration.names().map((each) => [each, configuration.setting(each)?.span, configuration.settingsNamed(each).map(({ span }) => span)]);
+  fc.assert(
+    fc.property(session, fc.nat(), (given, which) => {
+      for (const { configuration } of analyses(given)) {
+        const before = placesOf(configuration);
+        const setting = configuration.settings[which % Math.max(1, configuration.settings.length)];
+        if (!setting) continue;
+        const without = withoutSetting(configuration, setting);
+        expect(placesOf(without)).toEqual(placesOf(new Configuration(without.main, without.master, without.target)));
+        expect(placesOf(configuration)).toEqual(before);
       }
     }),
     RUN,

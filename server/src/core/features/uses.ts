@@ -33,7 +33,7 @@ export function usesOf(analysis: Analysis, name: string): Use[] {
     if (!isClass || !mayHoldClasses(setting.name, configuration.raw(CLASSES) ?? '')) return;
     for (const word of splitWords(setting.value)) if (word.text === name) add('class', setting.spanIn(word.start, word.end));
   };
-  for (const setting of configuration.settings) visit(setting);
+  for (const setting of configuration.settingsWhere((each) => each.name === name || each.value.includes(name))) visit(setting);
   for (const service of configuration.services) for (const setting of service.overrides) visit(setting, service);
   return found.sort((a, b) => (a.file === b.file ? a.span.start - b.span.start : a.file === 'main' ? -1 : 1));
 }

@@ -46,13 +46,15 @@ export class Configuration extends Inquiry<Configuration> {
     readonly target: Version,
     /** The state before an edit: what it knew of settings and services that still stand there holds. */
     previous?: Configuration,
+    /** What is only tried: `previous` stays the state that edits go on from. */
+    isBranch = false,
   ) {
     super();
     this.hasMain = mainFile !== undefined;
     this.list = mainFile && mainFile === previous?.mainFile ? previous.list : new SettingList(mainFile);
     this.services = !master ? NO_SERVICES : master === previous?.master ? previous.services : servicesOf(master);
-    this.index = new SettingIndex(this.list, previous?.target === target ? previous.index : undefined);
-    const isEdit = previous !== undefined && previous.hasMain === this.hasMain && previous.master === master && previous.target === target;
+    this.index = new SettingIndex(this.list, previous?.target === target ? previous.index : undefined, isBranch);
+    const isEdit = !isBranch && previous !== undefined && previous.hasMain === this.hasMain && previous.master === master && previous.target === target;
     this.moment = momentAfter(isEdit ? previous.moment : undefined, () => stepBetween(previous?.list ?? this.list, this.list));
   }
 
@@ -65,6 +67,12 @@ export class Configuration extends Inquiry<Configuration> {
   get settings(): readonly Setting[] {
     this.asked?.askAnything();
     return this.list.all();
+  }
+
+  /** The assignments in main.cf that pass a test. It is asked of all of them each time: for what an edit asks again, `select` is better. */
+  settingsWhere(test: (assignment: Assignment) => boolean): readonly Setting[] {
+    this.asked?.askAnything();
+    return this.list.filter(test);
   }
 
   /** Every assignment of this name in main.cf, in order; the last one is in force. */

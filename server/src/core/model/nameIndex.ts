@@ -1,62 +1,74 @@
-// Which settings of main.cf have which name, and which of them is the last one. Follows an edit where that only gave a setting another name.
+// Which settings of main.cf have which name, and which of them is the last one. Follows an edit that touches a few settings, and states
+// that branch off (what would be without a line?) cost as little.
 import type { Assignment } from '../syntax/assignment';
 
 /** None before and none after is one answer. */
 const NONE: readonly string[] = [];
+const NO_PLACE = -1;
 
-/** More names than this do not change in one edit of a person's. */
-const MOST_RENAMED = 2;
+/** More settings than this come and go with one edit only where somebody pastes, or opens another file. */
+const MOST_TOUCHED = 16;
 
 export class NameIndex {
-  /** The place of the last setting of each name. */
-  private readonly lasts = new Map<string, number>();
-  /** The places of names that come up more than once. */
-  private readonly repeated = new Map<string, number[]>();
   private inOrder: readonly string[] | undefined;
   private repeatedNames: readonly string[] | undefined;
 
-  constructor(private assignments: readonly Assignment[]) {
+  private constructor(
+    private readonly assignments: readonly Assignment[],
+    /** A number for each name. Shared by all states, and nothing is taken out of it: a state knows whether it has a place for it. */
+    private readonly numbers: Map<string, number>,
+    /** The place of the last setting of each name, by its number. */
+    private readonly lasts: Int32Array,
+    /** The places of names that come up more than once. */
+    private readonly repeated: ReadonlyMap<string, readonly number[]>,
+  ) {}
+
+  static of(assignments: readonly Assignment[]): NameIndex {
+    const numbers = new Map<string, number>();
+    const lasts = new Int32Array(assignments.length).fill(NO_PLACE);
+    const repeated = new Map<string, number[]>();
     for (let place = 0; place < assignments.length; place++) {
       const { name } = assignments[place] as Assignment;
-      const before = this.lasts.get(name);
-      if (before !== undefined) {
-        const places = this.repeated.get(name);
+      const number = numberOf(name, numbers);
+      const before = lasts[number] as number;
+      if (before !== NO_PLACE) {
+        const places = repeated.get(name);
         if (places) places.push(place);
-        else this.repeated.set(name, [before, place]);
+        else repeated.set(name, [before, place]);
       }
-      this.lasts.set(name, place);
+      lasts[number] = place;
     }
+    return new NameIndex(assignments, numbers, lasts, repeated);
   }
 
-  /** Goes on with what an edit made of the settings; false where it cannot. `head` and `tail` of them at both ends are the same. */
-  follow(assignments: readonly Assignment[], head: number, tail: number): boolean {
-    if (assignments.length !== this.assignments.length) return false;
-    const renamed: { readonly place: number; readonly from: string; readonly to: string }[] = [];
-    for (let place = head; place < assignments.length - tail; place++) {
-      const [from, to] = [(this.assignments[place] as Assignment).name, (assignments[place] as Assignment).name];
-      if (from !== to) renamed.push({ place, from, to });
+  /** The index of a later state that begins with the same `head` settings and ends with the same `tail` ones; undefined where it is made anew as fast. */
+  after(assignments: readonly Assignment[], head: number, tail: number): NameIndex | undefined {
+    const before = this.assignments;
+    const [gone, come] = [before.slice(head, before.length - tail), assignments.slice(head, assignments.length - tail)];
+    if (gone.length === come.length && gone.every(({ name }, index) => name === come[index]?.name)) return this;
+    if (this.repeated.size > 0 || gone.length + come.length > MOST_TOUCHED || this.numbers.size > 2 * before.length + 1000) return undefined;
+    const numbers = come.map(({ name }) => numberOf(name, this.numbers));
+    const lasts = new Int32Array(this.numbers.size).fill(NO_PLACE);
+    lasts.set(this.lasts);
+    for (const { name } of gone) lasts[numberOf(name, this.numbers)] = NO_PLACE;
+    const shift = come.length - gone.length;
+    if (shift !== 0) for (let number = 0; number < lasts.length; number++) if ((lasts[number] as number) >= head) (lasts[number] as number) += shift;
+    for (const [index, number] of numbers.entries()) {
+      if (lasts[number] !== NO_PLACE) return undefined; // set twice now
+      lasts[number] = head + index;
     }
-    if (renamed.length > 0 && !this.canRename(renamed)) return false;
-    this.assignments = assignments;
-    if (renamed.length === 0) return true;
-    this.inOrder = undefined;
-    for (const { from } of renamed) this.lasts.delete(from);
-    for (const { place, to } of renamed) this.lasts.set(to, place);
-    return true;
-  }
-
-  private canRename(renamed: readonly { readonly to: string }[]): boolean {
-    const isNew = new Set(renamed.map(({ to }) => to)).size === renamed.length && renamed.every(({ to }) => !this.lasts.has(to));
-    return isNew && renamed.length <= MOST_RENAMED && this.repeated.size === 0;
+    return new NameIndex(assignments, this.numbers, lasts, this.repeated);
   }
 
   has(name: string): boolean {
-    return this.lasts.has(name);
+    return this.last(name) !== undefined;
   }
 
   /** The last setting of a name. */
   last(name: string): number | undefined {
-    return this.lasts.get(name);
+    const number = this.numbers.get(name);
+    const place = number === undefined ? undefined : this.lasts[number];
+    return place === NO_PLACE ? undefined : place;
   }
 
   /** Every setting of a name, in order. */
@@ -78,4 +90,13 @@ export class NameIndex {
     this.repeatedNames ??= this.repeated.size > 0 ? [...this.repeated.keys()] : NONE;
     return this.repeatedNames;
   }
+}
+
+function numberOf(name: string, numbers: Map<string, number>): number {
+  let number = numbers.get(name);
+  if (number === undefined) {
+    number = numbers.size;
+    numbers.set(name, number);
+  }
+  return number;
 }

@@ -34,21 +34,20 @@ export class SettingIndex<C> {
   constructor(
     private readonly list: SettingList,
     previous?: SettingIndex<C>,
+    /** What is tried beside the state that goes on: the digests stay with that one. */
+    isBranch = false,
   ) {
     if (!previous) return;
     const [before, now] = [previous.list.assignments, list.assignments];
     const { head, tail } = unchanged(before, now);
-    this.takeDigests(previous, head, tail);
+    if (!isBranch) this.takeDigests(previous, head, tail);
     for (const [test, selection] of previous.selections) this.selections.set(test, carryOver(selection, before.length, now.length, head, tail));
-    if (previous.byName?.follow(now, head, tail)) {
-      this.byName = previous.byName;
-      previous.byName = undefined;
-    }
+    this.byName = previous.byName?.after(now, head, tail);
   }
 
-  /** Which settings have which name. It goes on with the next state, as a digest does. */
+  /** Which settings have which name. */
   get names(): NameIndex {
-    this.byName ??= new NameIndex(this.list.assignments);
+    this.byName ??= NameIndex.of(this.list.assignments);
     return this.byName;
   }
 

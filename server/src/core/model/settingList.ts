@@ -51,6 +51,13 @@ export class SettingList {
     return this.assignments.map((_, place) => this.at(place));
   }
 
+  /** Those that pass a test; objects are made for no others. */
+  filter(test: (assignment: Assignment) => boolean): readonly Setting[] {
+    const found: Setting[] = [];
+    for (let place = 0; place < this.length; place++) if (test(this.assignments[place] as Assignment)) found.push(this.at(place));
+    return found;
+  }
+
   /** The setting that a node of the file is. */
   in(node: Node<unknown>): Setting | undefined {
     const index = this.file?.indexAt(node.start) ?? -1;

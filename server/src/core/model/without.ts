@@ -4,12 +4,14 @@ import type { MasterNode, Override } from '../syntax/master';
 import { Configuration } from './configuration';
 import type { Setting } from './setting';
 
-export function withoutSetting({ main, master, target }: Configuration, { file, node, override }: Setting): Configuration {
-  if (file === 'main' || !override) return new Configuration(main?.replaced(main.indexAt(node.start), TRIVIA), master, target);
+export function withoutSetting(configuration: Configuration, { file, node, override }: Setting): Configuration {
+  const { main, master, target } = configuration;
+  const branch = (lines: typeof main, services: typeof master): Configuration => new Configuration(lines, services, target, configuration, true);
+  if (file === 'main' || !override) return branch(main?.replaced(main.indexAt(node.start), TRIVIA), master);
   const { syntax } = node as MasterNode;
-  if (syntax.kind !== 'service') return new Configuration(main, master, target);
+  if (syntax.kind !== 'service') return configuration;
   const changed = { ...syntax, overrides: remaining(syntax.overrides, override) };
-  return new Configuration(main, master?.replaced(master.indexAt(node.start), changed), target);
+  return branch(main, master?.replaced(master.indexAt(node.start), changed));
 }
 
 function remaining(overrides: readonly Override[], gone: Override): readonly Override[] {
