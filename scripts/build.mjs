@@ -34,6 +34,11 @@ const factsBeside = {
   },
 };
 
+/** So are the texts of server/prose, which the core is told where to find. */
+const proseBeside =
+  "if(typeof module==='object'){module.exports=postfixCore;postfixCore.provideProse(()=>module.require('./prose.js'))}" +
+  'else postfixCore.provideProse(()=>self.loadPostfixProse());';
+
 /** The core is most of each program, and shipped once: programs take it from its script, in Node from beside them. */
 const sharedCore = (found) => ({
   name: 'shared core',
@@ -43,18 +48,34 @@ const sharedCore = (found) => ({
   },
 });
 const coreBeside = sharedCore({ path: './core.js', external: true });
+/**
+ * The server in Node loads the core when it first asks for something of it: it answers `initialize` before that, and the client prepares
+ * the first document meanwhile. (What esbuild makes of a module inherits from the module's prototype, and so asks the proxy.)
+ */
+const coreLater = {
+  name: 'core later',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(?:\.{1,2}\/)+core$/ }, ({ path, resolveDir }) =>
+      join(resolveDir, path) === join(CORE, '..') ? { path: 'core', namespace: 'later' } : undefined,
+    );
+    onLoad({ filter: /^/, namespace: 'later' }, () => ({
+      contents: `let core;
+const later = new Proxy({}, { get: (_, name) => (core ??= module.require('./core.js'))[name] });
+module.exports = Object.defineProperty(Object.create(later), '__esModule', { value: true });`,
+    }));
+  },
+};
 const coreLoaded = sharedCore({ path: 'postfixCore', namespace: 'global' });
-const besideCore = { plugins: [coreBeside], external: ['./prose.js'] };
 
 /** One row per file in dist/; the part is what --only selects. */
 const bundles = [
   { part: 'client', from: 'client/src/extension.node.ts', to: 'dist/extension.js', ...node, ...vscode },
   { part: 'client', from: 'client/src/extension.browser.ts', to: 'dist/web/extension.js', ...worker, ...vscode, format: 'cjs' },
-  { part: 'server', from: 'server/src/server.node.ts', to: 'dist/server.js', ...node, ...besideCore },
-  { part: 'server', from: 'server/src/core/index.ts', to: 'dist/core.js', ...script('postfixCore'), plugins: [factsBeside] },
+  { part: 'server', from: 'server/src/server.node.ts', to: 'dist/server.js', ...node, plugins: [coreLater], external: ['./core.js'] },
+  { part: 'server', from: 'server/src/core/index.ts', to: 'dist/core.js', ...script('postfixCore'), plugins: [factsBeside], footer: { js: proseBeside } },
   { part: 'server', from: 'server/src/core/facts.ts', to: 'dist/facts.js', ...script('postfixFacts') },
   { part: 'server', from: 'server/src/server.browser.ts', to: 'dist/web/server.js', ...worker, format: 'iife', plugins: [coreLoaded] },
-  { part: 'server', from: 'server/src/cli.ts', to: 'dist/cli.js', ...node, ...besideCore, banner: { js: '#!/usr/bin/env node' } },
+  { part: 'server', from: 'server/src/cli.ts', to: 'dist/cli.js', ...node, plugins: [coreBeside], banner: { js: '#!/usr/bin/env node' } },
   // The suite runs in both extension hosts, so it may use nothing but the API of VS Code.
   { part: 'tests', from: 'test/e2e/suite/index.ts', to: 'dist/test/e2e/index.js', ...worker, ...vscode, format: 'cjs' },
 ];

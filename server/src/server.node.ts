@@ -1,11 +1,8 @@
 // The server as a process: `node server.js --stdio`, or on the pipe or port that the client names.
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { provideProse } from './core';
 import { nodeHost } from './host/node';
 import { wholeMessages } from './host/wholeMessages';
 import { startServer } from './lsp/server';
-
-provideProse(() => require('./prose.js') as string);
 
 process.stdout.on('error', () => process.exit(1)); // the client went away: there is nobody left to tell
 

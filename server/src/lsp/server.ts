@@ -10,7 +10,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { coreMessages } from '../core';
+import { Analysis, coreMessages, defaultOptions } from '../core';
 import type { Host } from '../host/host';
 import { answerChoices, answerProfileChanges, answerVersionChanges } from './changes';
 import { listForm } from './completionList';
@@ -93,6 +93,8 @@ function serve(connection: Connection, host: Host, documents: TextDocuments<Text
     if (client.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh();
   });
   connection.onInitialized(() => {
+    // Loads the core and reads its tables, while the client opens the first document.
+    void Analysis.of({ main: '', master: '' }, defaultOptions()).problems;
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'postfix' });
     }

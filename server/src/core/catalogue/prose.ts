@@ -1,6 +1,6 @@
 // The words of the hover: what a parameter is good for, and what a value means. From the Markdown of server/prose, by scripts/prose.mjs.
 // Facts (types, defaults, versions) are not here. The texts are most of a megabyte and lie in a file of their own, which is loaded at the
-// first question: the program that starts the core says how.
+// first question: the build says how (scripts/build.mjs), and in the tests test/prose.ts.
 import { lazy } from './lazy';
 
 /** What we say about a parameter. */
