@@ -16,6 +16,8 @@ const MOST_PROGRAMS = 6;
 /** A default that is longer than this, or that moved more often, is not repeated for each version. */
 const MOST_DEFAULT = 100;
 const MOST_CHANGES = 4;
+/** Parameters that programs read with a library: more of them may make use of one than are known. */
+const SHARED = new Set<Parameter['scope']>(['every-program', 'tls-programs']);
 /** Where an empty value is a mistake that somebody might make. */
 const MAY_BE_EMPTY = new Set(['string', 'path', 'template', 'command', 'digest', 'map', 'cipher-list', 'host', 'address', 'reply-text']);
 
@@ -27,7 +29,7 @@ export function describeFacts(parameter: Parameter, target: Version, showsDefaul
     [text.inTables, describeTableWords(parameter)],
     [text.defaultLabel, describeDefaults(parameter, target, showsDefault)],
     [text.versions, describeVersions(parameter, target)],
-    [text.usedBy, shortened(parameter.usedBy, MOST_PROGRAMS).join(', ')],
+    [SHARED.has(parameter.scope) ? text.usedAtLeastBy : text.usedBy, shortened(parameter.usedBy, MOST_PROGRAMS).join(', ')],
   ];
   const lines = rows.filter(([, value]) => value !== '').map(([label, value]) => `- ${label}: ${value}`);
   lines.push(`- [${text.manual}](${MANUAL}${parameter.docUrl.replace(MANUAL, '')})`);

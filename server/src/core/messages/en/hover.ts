@@ -41,6 +41,7 @@ export const hover = {
   inTables: 'In its tables',
   versions: 'Versions',
   usedBy: 'Used by',
+  usedAtLeastBy: 'Used at least by',
   others: 'others are possible',
   between: (min: string, max: string) => `${min} to ${max}`,
   atLeast: (min: string) => `at least ${min}`,
