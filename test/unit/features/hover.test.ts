@@ -109,7 +109,7 @@ describe('facts', () => {
     ['tls_config_file', 'Versions', 'since 3.9 (also in 3.5.20, 3.6.10, 3.7.6, 3.8.1 and later patches of these)'],
     ['tlsproxy_client_loglevel_parameter', 'Versions', 'since 3.4, removed in 3.12'],
     ['postscreen_blacklist_action', 'Versions', 'since 2.8, renamed in 3.6'],
-    ['smtpd_banner', 'Used by', 'smtpd(8)'],
+    ['smtpd_banner', 'Used by', 'postscreen(8), smtpd(8)'],
     ['smtp_destination_rate_delay', 'Used by', 'qmgr(8)'],
     ['myhostname', 'Used at least by', 'bounce(8), cleanup(8), lmtp(8), local(8), oqmgr(8), pickup(8), and 8 more'],
   ])('%s, %s', (name, label, expected) => {
