@@ -1,4 +1,4 @@
-// Bundles everything that ships, and the end-to-end tests, into dist/. Options: --watch, --only client|server|tests.
+// Bundles everything that ships, and the end-to-end tests, into dist/. Options: --watch, --only client|server|tests, --into FOLDER (dist/ in it).
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,7 +36,7 @@ const factsBeside = {
 
 /** So are the texts of server/prose, which the core is told where to find. */
 const proseBeside =
-  "if(typeof module==='object'){module.exports=postfixCore;postfixCore.provideProse(()=>module.require('./prose.js'))}" +
+  'if(typeof module==="object"){module.exports=postfixCore;postfixCore.provideProse(()=>module.require("./prose.js"))}' +
   'else postfixCore.provideProse(()=>self.loadPostfixProse());';
 
 /** The core is most of each program, and shipped once: programs take it from its script, in Node from beside them. */
@@ -80,14 +80,14 @@ const bundles = [
   { part: 'tests', from: 'test/e2e/suite/index.ts', to: 'dist/test/e2e/index.js', ...worker, ...vscode, format: 'cjs' },
 ];
 
-export async function build({ watch = false, only = undefined } = {}) {
+export async function build({ watch = false, only = undefined, into = ROOT } = {}) {
   if (!checkLayers(ROOT)) throw new Error('an import goes the wrong way: see scripts/layers.mjs');
   const wanted = bundles.filter(({ part }) => only === undefined || part === only);
   const missing = wanted.filter(({ from }) => !existsSync(join(ROOT, from))).map(({ from }) => from);
   if (wanted.length === 0) throw new Error(`--only takes client, server or tests, not "${only}"`);
   if (missing.length > 0) throw new Error(`missing entry: ${missing.join(', ')} (build the rest with --only client)`);
-  if (only === undefined || only === 'server') writeProse();
-  const contexts = await Promise.all(wanted.map((bundle) => context(optionsOf(bundle, watch))));
+  if (only === undefined || only === 'server') writeProse(into);
+  const contexts = await Promise.all(wanted.map((bundle) => context(optionsOf(bundle, watch, into))));
   if (watch) {
     await Promise.all(contexts.map((each) => each.watch()));
     return;
@@ -95,21 +95,21 @@ export async function build({ watch = false, only = undefined } = {}) {
   try {
     const results = await Promise.all(contexts.map((each) => each.rebuild()));
     if (only === undefined) writeLicences(results);
-    if (wanted.some(({ to }) => to === 'dist/cli.js')) chmodSync(join(ROOT, 'dist/cli.js'), 0o755);
+    if (wanted.some(({ to }) => to === 'dist/cli.js')) chmodSync(join(into, 'dist/cli.js'), 0o755);
   } finally {
     await Promise.all(contexts.map((each) => each.dispose()));
   }
 }
 
-function writeProse() {
-  mkdirSync(join(ROOT, 'dist'), { recursive: true });
-  writeFileSync(join(ROOT, 'dist/prose.js'), proseScript());
+function writeProse(into) {
+  mkdirSync(join(into, 'dist'), { recursive: true });
+  writeFileSync(join(into, 'dist/prose.js'), proseScript());
 }
 
-function optionsOf({ part: _, from, to, ...settings }, watch) {
+function optionsOf({ part: _, from, to, ...settings }, watch, into) {
   return {
     entryPoints: [from],
-    outfile: to,
+    outfile: join(into, to),
     absWorkingDir: ROOT,
     bundle: true,
     minify: !watch,
@@ -143,7 +143,7 @@ function optionOf(name) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    await build({ watch: process.argv.includes('--watch'), only: optionOf('--only') });
+    await build({ watch: process.argv.includes('--watch'), only: optionOf('--only'), into: optionOf('--into') });
   } catch (error) {
     // esbuild has printed its errors with their places already.
     if (!error.errors) console.error(`build: ${error.message}`);

@@ -82,6 +82,12 @@ const OTHER_VERSIONS: readonly string[] = [
   'error_service_name 3.7', // no program reads it: seen in the binaries of 3.7
   'tls_ssl_options 3.8', // refuses renegotiation by itself
   'smtpd_tls_dh1024_param_file 3.7', // leaves the group to OpenSSL 3.0
+  'setgid_group 3.7', // postlog(1) runs with it
+  'import_environment 3.7', // postlog(1) clears its environment
+  'tls_wildcard_matches_multiple_labels 3.7', // without effect from here
+  'tls_wildcard_matches_multiple_labels 3.11', // to here: seen in the binaries
+  'postscreen_access_list 3.6', // the words of its log lines changed
+  'smtp_tls_block_early_mail_reply 3.10', // tried with that release
   'postscreen_upstream_proxy_protocol 3.5', // reads version 2 of the protocol
   'smtpd_upstream_proxy_protocol 3.5',
 ];

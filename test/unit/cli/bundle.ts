@@ -1,13 +1,10 @@
-// The real bundle, built into a folder of its own that looks like the installed one, and started as a process.
+// What ships, built into a folder of its own that looks like the installed one, and started as a process.
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, buildSync } from 'esbuild';
 import { afterAll } from 'vitest';
-// @ts-expect-error a script without types
-import { proseScript } from '../../../scripts/prose.mjs';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 /** Far more than anything takes: what is still running then hangs. */
@@ -30,17 +27,8 @@ export class Installed {
   private folders = 0;
 
   constructor() {
-    const common = {
-      bundle: true,
-      platform: 'node' as const,
-      target: 'node20',
-      format: 'cjs' as const,
-      external: ['./prose.js'],
-      logLevel: 'error' as const,
-    } satisfies BuildOptions;
-    buildSync({ ...common, entryPoints: [join(ROOT, 'server/src/cli.ts')], outfile: this.cli });
-    buildSync({ ...common, entryPoints: [join(ROOT, 'server/src/server.node.ts')], outfile: join(this.root, 'dist/server.js') });
-    writeFileSync(join(this.root, 'dist/prose.js'), proseScript(ROOT));
+    const built = answer(process.execPath, ['scripts/build.mjs', '--only', 'server', '--into', this.root], { cwd: ROOT });
+    if (built.status !== 0) throw new Error(built.err);
     cpSync(join(ROOT, 'package.json'), join(this.root, 'package.json'));
     symlinkSync(join(ROOT, 'docs'), join(this.root, 'docs'));
     afterAll(() => rmSync(this.root, { recursive: true, force: true }));
