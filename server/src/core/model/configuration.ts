@@ -36,8 +36,8 @@ export class Configuration extends Inquiry<Configuration> {
   readonly moment: Moment;
   private readonly list: SettingList;
   private readonly index: SettingIndex<Configuration>;
-  private static readonly namesOf = ({ index }: Configuration): readonly string[] => index.names.names;
-  private static readonly repeatedOf = ({ index }: Configuration): readonly string[] => index.names.namesRepeated;
+  private static readonly namesOf = ({ index }: Configuration): readonly string[] => index.nameIndex.names;
+  private static readonly repeatedOf = ({ index }: Configuration): readonly string[] => index.nameIndex.namesRepeated;
   private readonly evaluated = new Map<ServiceEntry | undefined, Map<string, Evaluated>>();
 
   constructor(
@@ -78,20 +78,20 @@ export class Configuration extends Inquiry<Configuration> {
   /** Every assignment of this name in main.cf, in order; the last one is in force. */
   settingsNamed(name: string): readonly Setting[] {
     this.asked?.askName(name);
-    return this.index.names.all(name).map((place) => this.list.at(place));
+    return this.index.nameIndex.all(name).map((place) => this.list.at(place));
   }
 
   /** The assignment in force in main.cf. */
   setting(name: string): Setting | undefined {
     this.asked?.askName(name);
-    const place = this.index.names.last(name);
+    const place = this.index.nameIndex.last(name);
     return place === undefined ? undefined : this.list.at(place);
   }
 
   /** What the assignment in force in main.cf says. */
   assignment(name: string): Assignment | undefined {
     this.asked?.askName(name);
-    const place = this.index.names.last(name);
+    const place = this.index.nameIndex.last(name);
     return place === undefined ? undefined : this.list.assignments[place];
   }
 
@@ -148,7 +148,7 @@ export class Configuration extends Inquiry<Configuration> {
 
   isSet(name: string): boolean {
     this.asked?.askName(name);
-    return this.index.names.has(name);
+    return this.index.nameIndex.has(name);
   }
 
   /** Distinct names that main.cf sets. */
@@ -159,7 +159,7 @@ export class Configuration extends Inquiry<Configuration> {
   /** The settings of main.cf that are in force: one for each name. */
   *inForce(): IterableIterator<Setting> {
     this.asked?.askAnything();
-    for (const name of this.index.names.names) yield this.list.at(this.index.names.last(name) as number);
+    for (const name of this.index.nameIndex.names) yield this.list.at(this.index.nameIndex.last(name) as number);
   }
 
   /** The value of a parameter for a service, or for every program that has no override. */

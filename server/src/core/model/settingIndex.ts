@@ -46,7 +46,7 @@ export class SettingIndex<C> {
   }
 
   /** Which settings have which name. */
-  get names(): NameIndex {
+  get nameIndex(): NameIndex {
     this.byName ??= NameIndex.of(this.list.assignments);
     return this.byName;
   }
