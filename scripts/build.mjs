@@ -39,33 +39,26 @@ const proseBeside =
   'if(typeof module==="object"){module.exports=postfixCore;postfixCore.provideProse(()=>module.require("./prose.js"))}' +
   'else postfixCore.provideProse(()=>self.loadPostfixProse());';
 
-/** The core is most of each program, and shipped once: programs take it from its script, in Node from beside them. */
-const sharedCore = (found) => ({
+/** The core is most of each program, and shipped once: programs take it from its script. `contents`: where `found` is no file. */
+const sharedCore = (found, contents) => ({
   name: 'shared core',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^(?:\.{1,2}\/)+core$/ }, ({ path, resolveDir }) => (join(resolveDir, path) === join(CORE, '..') ? found : undefined));
-    onLoad({ filter: /^/, namespace: 'global' }, ({ path }) => ({ contents: `module.exports = globalThis.${path};` }));
+    onLoad({ filter: /^/, namespace: 'core' }, () => ({ contents }));
   },
 });
 const coreBeside = sharedCore({ path: './core.js', external: true });
+const coreLoaded = sharedCore({ path: 'core', namespace: 'core' }, 'module.exports = globalThis.postfixCore;');
 /**
  * The server in Node loads the core when it first asks for something of it: it answers `initialize` before that, and the client prepares
  * the first document meanwhile. (What esbuild makes of a module inherits from the module's prototype, and so asks the proxy.)
  */
-const coreLater = {
-  name: 'core later',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(?:\.{1,2}\/)+core$/ }, ({ path, resolveDir }) =>
-      join(resolveDir, path) === join(CORE, '..') ? { path: 'core', namespace: 'later' } : undefined,
-    );
-    onLoad({ filter: /^/, namespace: 'later' }, () => ({
-      contents: `let core;
+const coreLater = sharedCore(
+  { path: 'core', namespace: 'core' },
+  `let core;
 const later = new Proxy({}, { get: (_, name) => (core ??= module.require('./core.js'))[name] });
 module.exports = Object.defineProperty(Object.create(later), '__esModule', { value: true });`,
-    }));
-  },
-};
-const coreLoaded = sharedCore({ path: 'postfixCore', namespace: 'global' });
+);
 
 /** One row per file in dist/; the part is what --only selects. */
 const bundles = [

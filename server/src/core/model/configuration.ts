@@ -118,7 +118,7 @@ export class Configuration extends Inquiry<Configuration> {
 
   /** A number that changes whenever the settings that pass a test do. */
   selectionVersion(test: SettingTest): number {
-    return this.index.settledVersion(test) ?? this.listen(undefined, () => this.index.selectionVersion(test, this));
+    return this.listen(undefined, () => this.index.selectionVersion(test, this));
   }
 
   /**

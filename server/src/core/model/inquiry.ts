@@ -38,7 +38,7 @@ export abstract class Inquiry<C> {
     return known.value as T;
   }
 
-  /** Something simple that is seen from the whole: who asks for it has asked for nothing but the answer. `fact` must be one function. */
+  /** Something simple that is seen from the whole: who asks for it has asked for nothing but the answer. A function is worked out once in this state. */
   fact<T>(this: Inquiry<C> & C, fact: (configuration: C) => T): T {
     let known = this.remembered.get(fact);
     if (!known) {

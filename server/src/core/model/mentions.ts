@@ -9,7 +9,7 @@ import { scanOf } from './scans';
 import type { Digest } from './settingIndex';
 
 export interface Mentions {
-  /** The assignments in force that mention a name. Who asks has asked anything. */
+  /** The assignments in force that mention a name, and whether there is one. Who asks has asked anything. */
   of(name: string): readonly Assignment[];
   has(name: string): boolean;
   /** Names that are mentioned and not set. */
@@ -37,7 +37,7 @@ export function mentions(configuration: Configuration): Mentions {
   const isInForce = (assignment: Assignment): boolean => configuration.assignment(assignment.name) === assignment;
   const isMentioned = (name: string): boolean => digest().by.get(name)?.some(isInForce) === true;
   return {
-    has: (name) => configuration.fact(isMentionedFact(name)),
+    has: isMentioned,
     of: (name) => (digest().by.get(name) ?? NOBODY).filter(isInForce),
     unset: () => [...digest().settle(configuration).unset].filter(isMentioned),
     unknown: () => [...digest().settle(configuration).unknown].filter(isMentioned),
@@ -51,19 +51,9 @@ export function mentions(configuration: Configuration): Mentions {
   };
 }
 
-/** One function for each name that is asked for: those that rules and services name. */
-const mentionFacts = new Map<string, (configuration: Configuration) => boolean>();
-
-function isMentionedFact(name: string): (configuration: Configuration) => boolean {
-  let fact = mentionFacts.get(name);
-  if (!fact) {
-    fact = (configuration) => {
-      const isInForce = (assignment: Assignment): boolean => configuration.assignment(assignment.name) === assignment;
-      return configuration.digest(newDigest).by.get(name)?.some(isInForce) === true;
-    };
-    mentionFacts.set(name, fact);
-  }
-  return fact;
+/** Whether a setting of main.cf in force mentions a name. Who asks has asked for that name alone. */
+export function isMentionedInMain(name: string, configuration: Configuration): boolean {
+  return configuration.fact((state) => mentions(state).has(name));
 }
 
 /** A number that changes whenever a name begins or ceases to be mentioned, or to be set, or one that nobody defines is mentioned elsewhere. */

@@ -61,12 +61,6 @@ export class SettingIndex<C> {
     return this.settle(test, context).version;
   }
 
-  /** The same, where every setting has been tested. */
-  settledVersion(test: Test<C>): number | undefined {
-    const selection = this.selections.get(test);
-    return selection && selection.from >= selection.to ? selection.version : undefined;
-  }
-
   private settle(test: Test<C>, context: C): Selection {
     const selection = this.selections.get(test) ?? { places: [], from: 0, to: this.list.length, version: ++versions };
     const { places, from, to, version } = selection;

@@ -3,7 +3,7 @@ import { defaultValue, isLost, type Parameter } from '../catalogue/parameters';
 import { messages } from '../messages';
 import type { Configuration, ServiceEntry, Setting } from '../model/configuration';
 import { type Fix, type Operation, removeSetting, replace, set, setOverride } from '../model/fix';
-import { mentions } from '../model/mentions';
+import { isMentionedInMain } from '../model/mentions';
 import type { Severity } from '../model/options';
 import { references } from '../syntax/expression';
 
@@ -185,7 +185,7 @@ function isWrapped(service: ServiceEntry, configuration: Configuration): boolean
 /** Whether another setting says `$old_name`. */
 function isMentioned({ setting, configuration }: Place): boolean {
   const says = (other: Setting): boolean => other.value.includes(setting.name) && references(other.value).some(({ name }) => name === setting.name);
-  return mentions(configuration).has(setting.name) || configuration.services.some((entry) => entry.overrides.some(says));
+  return isMentionedInMain(setting.name, configuration) || configuration.services.some((entry) => entry.overrides.some(says));
 }
 
 function isYes(name: string, configuration: Configuration, service?: ServiceEntry): boolean {

@@ -4,7 +4,7 @@ import { familyMembers, type Parameter, parameter } from '../catalogue/parameter
 import { messages } from '../messages';
 import type { Configuration, ServiceEntry, Setting } from '../model/configuration';
 import { type Fix, removeSetting, set } from '../model/fix';
-import { mentions } from '../model/mentions';
+import { isMentionedInMain } from '../model/mentions';
 import { references } from '../syntax/expression';
 import type { PlacedFinding, Rule } from './rule';
 
@@ -42,7 +42,7 @@ function isReadThere({ usedBy }: Parameter): boolean {
 
 /** Whether the option has an effect after all, as `$name` in another value that this service reads. */
 function isMentioned({ name }: Setting, service: ServiceEntry, configuration: Configuration): boolean {
-  return mentions(configuration).has(name) || service.overrides.some((other) => references(other.value).some((reference) => reference.name === name));
+  return isMentionedInMain(name, configuration) || service.overrides.some((other) => references(other.value).some((reference) => reference.name === name));
 }
 
 function finding(setting: Setting, service: ServiceEntry, configuration: Configuration): PlacedFinding {

@@ -24,7 +24,7 @@ export const tlsProtocolIncludeList: Rule = {
     const span = at(0, value.length);
     const fixes = [rewrite(context, text.use, betterFloor(name, options, lowest))];
     const lost = lostBy(list).filter((protocol) => lowest && protocol > lowest);
-    if (lost.length > 0) yield { span, message: text.only(value, spoken, lost), fixes };
+    if (lost.length > 0) yield { span, message: text.switchedOff(value, spoken, lost), fixes };
     else yield { span, severity: 'hint', message: text.newer(value, spoken), fixes };
   },
 };

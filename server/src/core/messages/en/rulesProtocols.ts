@@ -68,7 +68,7 @@ export const protocolRules = {
   },
   'tls-protocol-include-list': {
     summary: 'Naming the versions to speak switches off every version that is not named.',
-    only: (value: string, spoken: readonly string[], lost: readonly string[]) =>
+    switchedOff: (value: string, spoken: readonly string[], lost: readonly string[]) =>
       `"${value}" names the only versions to speak, ${versions(spoken)}, and so switches off ${versions(lost)} and everything newer. Name a floor instead, so that new versions come by themselves.`,
     newer: (value: string, spoken: readonly string[]) =>
       `"${value}" names the only versions to speak: ${versions(spoken)}. That is everything today, but the next TLS version would be switched off. A floor says the same and lasts.`,
